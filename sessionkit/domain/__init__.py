@@ -1,0 +1,1 @@
+"""The record itself: frozen, without files, clock or screen; standard library only."""

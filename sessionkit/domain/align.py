@@ -1,0 +1,110 @@
+"""Laying a form over what the case already holds of the same session.
+
+Invariant: what says the same keeps its identity, so that links stay and a merge compares like with
+like; nothing is dropped by being laid over.
+"""
+
+from dataclasses import replace
+from typing import TypeVar
+
+from sessionkit.domain.aim import Aim, AimResult
+from sessionkit.domain.passage import Passage
+from sessionkit.domain.plan import Plan, PlannedExercise
+from sessionkit.domain.record import Delivery, ExerciseDone, HeldRecord
+
+_Exercise = TypeVar("_Exercise", PlannedExercise, ExerciseDone)
+
+
+def laid_over_plan(record: HeldRecord, plan: Plan) -> HeldRecord:
+    """A record read from a form, with the identities of the plan it follows.
+
+    An exercise that was planned and is not on the form was not reached; one that is on the form and
+    was not planned was done instead.
+    """
+    exercises = _laid_exercises(record.exercises, plan.exercises)
+    planned = {each.id for each in plan.exercises}
+    reached = {each.id for each in exercises}
+    done = tuple(_as_done(each, planned, bool(planned - reached)) for each in exercises)
+    left = tuple(
+        ExerciseDone(each.id, each.exercise, each.step, Delivery.NOT_REACHED)
+        for each in plan.exercises
+        if each.id not in reached
+    )
+    return replace(record, exercises=(*done, *left), aims=_laid_results(record.aims, plan.aims))
+
+
+def laid_over_record(record: HeldRecord, current: HeldRecord) -> HeldRecord:
+    """A record read from a form, with the identities of the record it stands beside."""
+    by_aim = {result.aim.id: result.id for result in current.aims}
+    aims = tuple(
+        replace(result, id=by_aim.get(result.aim.id, result.id))
+        for result in _laid_results(record.aims, tuple(r.aim for r in current.aims))
+    )
+    return replace(
+        record,
+        exercises=_laid_exercises(record.exercises, current.exercises),
+        aims=aims,
+        content=_laid_passages(record.content, current.content),
+        happened=_laid_passages(record.happened, current.happened),
+        view=_laid_passages(record.view, current.view),
+    )
+
+
+def _laid_exercises(
+    written: tuple[_Exercise, ...], known: tuple[PlannedExercise | ExerciseDone, ...]
+) -> tuple[_Exercise, ...]:
+    free = list(known)
+    laid: list[_Exercise] = []
+    for each in written:
+        same = next((k for k in free if _same_exercise(each, k)), None)
+        if same is None:
+            laid.append(each)
+        else:
+            free.remove(same)
+            laid.append(replace(each, id=same.id, step=same.step, exercise=same.exercise))
+    return tuple(laid)
+
+
+def _same_exercise(
+    one: PlannedExercise | ExerciseDone, other: PlannedExercise | ExerciseDone
+) -> bool:
+    if one.exercise.card and other.exercise.card:
+        return one.exercise.card == other.exercise.card
+    return _folded(one.exercise.written) == _folded(other.exercise.written)
+
+
+def _as_done(each: ExerciseDone, planned: set[str], something_left: bool) -> ExerciseDone:
+    unplanned = each.id not in planned and something_left
+    if unplanned and each.delivery is Delivery.AS_PLANNED:
+        return replace(each, delivery=Delivery.INSTEAD)
+    return each
+
+
+def _laid_results(
+    results: tuple[AimResult, ...], known: tuple[Aim, ...]
+) -> tuple[AimResult, ...]:
+    free = list(known)
+    laid: list[AimResult] = []
+    for result in results:
+        same = next((aim for aim in free if _folded(aim.text) == _folded(result.aim.text)), None)
+        if same is None:
+            laid.append(result)
+        else:
+            free.remove(same)
+            aim = replace(result.aim, id=same.id, goal=result.aim.goal or same.goal)
+            laid.append(replace(result, aim=aim))
+    return tuple(laid)
+
+
+def _laid_passages(
+    written: tuple[Passage, ...], known: tuple[Passage, ...]
+) -> tuple[Passage, ...]:
+    ids = [each.id for each in known]
+    return tuple(
+        replace(each, id=ids[place]) if place < len(ids) else each
+        for place, each in enumerate(written)
+    )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".")

@@ -1,0 +1,283 @@
+"""A case: everything about one participant's programme in a single file (A2 ¶4).
+
+Invariant: sessions, issues, actions and handlings are added and never lost; what a session left
+open is told by handlings, each naming its session. A plan is not changed once recording has started.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Self, TypeVar
+
+from sessionkit.domain.action import Action
+from sessionkit.domain.aim import Aim
+from sessionkit.domain.approach import Approach
+from sessionkit.domain.conflict import Conflict
+from sessionkit.domain.disclosure import Disclosure
+from sessionkit.domain.errors import NotFound, Refused, WrongUse
+from sessionkit.domain.front_sheet import FrontSheet
+from sessionkit.domain.goal import Goal
+from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
+from sessionkit.domain.ids import NewId
+from sessionkit.domain.issue import Issue
+from sessionkit.domain.people import CaseWorker, Participant, Role
+from sessionkit.domain.plan import Plan
+from sessionkit.domain.programme import CaseProgramme
+from sessionkit.domain.record import Completed, Record
+from sessionkit.domain.session import Session, Source
+from sessionkit.domain.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One participant's programme."""
+
+    id: str
+    """Random id; the name of its folder."""
+    reference: str
+    """The team's reference, such as DEMO-1; one case a reference."""
+    participant: Participant
+    """The person on the programme."""
+    opened: date
+    """The day the case was opened here."""
+    workers: tuple[CaseWorker, ...] = ()
+    """Who runs, holds and reviews it, former ones included."""
+    goals: tuple[Goal, ...] = ()
+    """What the programme is for."""
+    front: FrontSheet = FrontSheet()
+    """The basic case information."""
+    programme: CaseProgramme | None = None
+    """The case's own copy of a programme, where one was chosen."""
+    sessions: tuple[Session, ...] = ()
+    """Every session, planned ones included."""
+    issues: tuple[Issue, ...] = ()
+    """Every issue raised."""
+    actions: tuple[Action, ...] = ()
+    """Every action agreed."""
+    handlings: tuple[Handling, ...] = ()
+    """What sessions did with what earlier ones left."""
+    disclosures: tuple[Disclosure, ...] = ()
+    """What was chosen for exports."""
+    conflicts: tuple[Conflict, ...] = ()
+    """Two people's values of one field, until somebody decides."""
+
+    def __post_init__(self) -> None:
+        if not self.reference or not self.participant.name:
+            raise WrongUse("A case has a reference and the participant's name.")
+
+    # -- finding ------------------------------------------------------------------------------
+
+    @property
+    def chain(self) -> tuple[Session, ...]:
+        """The sessions in order of number; those not yet numbered last."""
+        return tuple(sorted(self.sessions, key=lambda s: (s.number is None, s.number or 0)))
+
+    def session(self, number: int) -> Session:
+        """The session of that number."""
+        found = next((s for s in self.sessions if s.number == number), None)
+        if found is None:
+            numbers = [s.number for s in self.chain if s.number is not None]
+            there = f"It has sessions {numbers[0]} to {numbers[-1]}." if numbers else "It has none."
+            raise NotFound(f"{self.reference} has no session {number}.", there)
+        return found
+
+    def session_of(self, id: str) -> Session:
+        """The session of that id."""
+        return _one(self.sessions, id, f"{self.reference} has no session with the id {id}.")
+
+    def issue(self, id: str) -> Issue:
+        """The issue of that id."""
+        return _one(self.issues, id, f"{self.reference} has no issue with the id {id}.")
+
+    def action(self, id: str) -> Action:
+        """The action of that id."""
+        return _one(self.actions, id, f"{self.reference} has no action with the id {id}.")
+
+    def issues_of(self, session: str) -> tuple[Issue, ...]:
+        """The issues raised in a session."""
+        return tuple(issue for issue in self.issues if issue.session == session)
+
+    def actions_of(self, session: str) -> tuple[Action, ...]:
+        """The actions agreed in a session."""
+        return tuple(action for action in self.actions if action.session == session)
+
+    def handlings_in(self, session: str) -> tuple[Handling, ...]:
+        """What a session did with what earlier ones left."""
+        return tuple(each for each in self.handlings if each.session == session)
+
+    @property
+    def last_recorded(self) -> Session | None:
+        """The latest session that has a record, finished or not."""
+        return next((s for s in reversed(self.chain) if s.record is not None), None)
+
+    def in_role(self, role: Role) -> tuple[CaseWorker, ...]:
+        """Who is that to the case now."""
+        return tuple(w for w in self.workers if w.role is role and w.until is None)
+
+    # -- planning -----------------------------------------------------------------------------
+
+    def plan_next(
+        self,
+        id: str,
+        plan: Plan,
+        approach: Approach | None,
+        handlings: tuple[Handling, ...] = (),
+    ) -> Self:
+        """The case with its next session planned, and what that does with what was left open."""
+        new = Session(id, approach=approach, plan=plan)
+        return replace(
+            self, sessions=(*self.sessions, new), handlings=(*self.handlings, *handlings)
+        )
+
+    def change_plan(
+        self,
+        session: str,
+        plan: Plan,
+        approach: Approach | None,
+        handlings: tuple[Handling, ...] = (),
+    ) -> Self:
+        """The case with a plan changed; `handlings` replace those decided for that session.
+
+        Raises:
+            Refused: where recording has started, which freezes the plan.
+        """
+        old = self.session_of(session)
+        if old.state is not State.PLANNED:
+            raise Refused(
+                f"{old.name} is {old.state.value}; its plan stands as it was.",
+                "Record what was done differently; the difference can then be seen.",
+            )
+        kept = tuple(each for each in self.handlings if each.session != session)
+        changed = replace(old, plan=plan, approach=approach)
+        return replace(self._put(changed), handlings=(*kept, *handlings))
+
+    # -- recording ----------------------------------------------------------------------------
+
+    def start_recording(self, session: str, new_id: NewId) -> Self:
+        """The case with a session's record begun from its plan."""
+        return self._put(self.session_of(session).start_recording(new_id))
+
+    def add_unplanned(
+        self, id: str, record: Record, approach: Approach | None, source: Source | None = None
+    ) -> Self:
+        """The case with a session that was recorded without having been planned."""
+        new = Session(id, approach=approach, record=record, source=source)
+        return replace(self, sessions=(*self.sessions, new))
+
+    def add_session(self, session: Session) -> Self:
+        """The case with one more session as it stands, such as one read from a form."""
+        return replace(self, sessions=(*self.sessions, session))
+
+    def write_record(self, session: str, record: Record) -> Self:
+        """The case with a session's record as it stands now."""
+        return self._put(self.session_of(session).write(record))
+
+    def complete_record(self, session: str, done: Completed) -> Self:
+        """The case with a session recorded."""
+        return self._put(self.session_of(session).complete(done))
+
+    def reopen_record(self, session: str) -> Self:
+        """The case with a recorded session being written up again."""
+        return self._put(self.session_of(session).reopen())
+
+    def set_approach(self, session: str, approach: Approach | None) -> Self:
+        """The case with how a session follows the one before."""
+        return self._put(replace(self.session_of(session), approach=approach))
+
+    def raise_issues(self, *issues: Issue) -> Self:
+        """The case with issues raised."""
+        return replace(self, issues=(*self.issues, *issues))
+
+    def agree_actions(self, *actions: Action) -> Self:
+        """The case with further action agreed."""
+        return replace(self, actions=(*self.actions, *actions))
+
+    def handle(self, *handlings: Handling) -> Self:
+        """The case with what a session did with something left open.
+
+        Raises:
+            NotFound: where the item, or the session named, is not in the case.
+        """
+        for each in handlings:
+            self.session_of(each.session)
+            self.words_of(each.item)
+        return replace(self, handlings=(*self.handlings, *handlings))
+
+    # -- what was left ------------------------------------------------------------------------
+
+    def aim(self, id: str) -> tuple[Session, Aim]:
+        """An aim with its session, as last worded."""
+        for session in self.sessions:
+            for aim in (*session.aims, *(session.plan.aims if session.plan else ())):
+                if aim.id == id:
+                    return session, aim
+        raise NotFound(f"{self.reference} has no aim with the id {id}.")
+
+    def words_of(self, item: ItemRef) -> str:
+        """What an aim, issue or action says."""
+        match item.kind:
+            case ItemKind.AIM:
+                return self.aim(item.id)[1].text
+            case ItemKind.ISSUE:
+                return self.issue(item.id).text
+            case ItemKind.ACTION:
+                return self.action(item.id).what
+
+    def came_from(self, item: ItemRef) -> Session:
+        """The session an aim was set in, an issue raised in or an action agreed in."""
+        match item.kind:
+            case ItemKind.AIM:
+                return self.aim(item.id)[0]
+            case ItemKind.ISSUE:
+                return self.session_of(self.issue(item.id).session)
+            case ItemKind.ACTION:
+                return self.session_of(self.action(item.id).session)
+
+    def taken_up_as(self, aim: str) -> tuple[ItemRef, ...]:
+        """What an aim takes up: the items it began as."""
+        return tuple(h.item for h in self.handlings if h.aim == aim and h.how is How.TAKEN_UP)
+
+    # -- the case itself ----------------------------------------------------------------------
+
+    def with_goal(self, goal: Goal) -> Self:
+        """The case with a goal added, or with that goal changed."""
+        others = tuple(g for g in self.goals if g.id != goal.id)
+        if len(others) == len(self.goals):
+            return replace(self, goals=(*self.goals, goal))
+        return replace(self, goals=tuple(goal if g.id == goal.id else g for g in self.goals))
+
+    def numbered(self) -> Self:
+        """The case with numbers for the sessions that have none: the highest plus one, in order."""
+        highest = max((s.number or 0 for s in self.sessions), default=0)
+        given: list[Session] = []
+        for session in self.sessions:
+            if session.number is None:
+                highest += 1
+                given.append(replace(session, number=highest))
+            else:
+                given.append(session)
+        return replace(self, sessions=tuple(given))
+
+    def without_conflict(self, id: str) -> Self:
+        """The case with a conflict resolved."""
+        _one(self.conflicts, id, f"{self.reference} has no conflict with the id {id}.")
+        return replace(self, conflicts=tuple(c for c in self.conflicts if c.id != id))
+
+    def changed(self, session: str, change: Callable[[Session], Session]) -> Self:
+        """The case with one session changed."""
+        return self._put(change(self.session_of(session)))
+
+    def _put(self, session: Session) -> Self:
+        return replace(
+            self, sessions=tuple(session if s.id == session.id else s for s in self.sessions)
+        )
+
+
+_Item = TypeVar("_Item", Session, Issue, Action, Conflict)
+
+
+def _one(items: tuple[_Item, ...], id: str, missing: str) -> _Item:
+    for each in items:
+        if each.id == id:
+            return each
+    raise NotFound(missing)

@@ -1,0 +1,37 @@
+"""What a team decides for itself.
+
+Invariant: every setting has a default that serves a team which never opens the file.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+GUARDED_WORDS = (
+    "offence", "offences", "offending", "offender", "offended", "reoffend", "reoffending",
+    "victim", "victims", "sex", "sexual", "abuse", "abusive", "convicted", "conviction",
+    "probation", "parole", "licence", "prison", "custody", "court", "police", "social work",
+    "social worker", "supervision", "supervising officer", "criminal", "justice", "risk", "relapse",
+)  # fmt: skip
+"""Words that could hurt a participant whose copy is found (DESIGN 6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one workspace."""
+
+    team: str = ""
+    """Name of the team."""
+    participant: str = "participant"
+    """The team's own word for the person on the programme."""
+    default_worker: str = ""
+    """Id of the worker who acts where nobody is named."""
+    follow_up_days: int = 0
+    """Working days a missed session may wait for its follow-up; 0 is the same day (¶26)."""
+    session_minutes: int = 60
+    """How long a session usually is, in minutes."""
+    holidays: frozenset[date] = frozenset()
+    """Days that are no working days besides Saturdays and Sundays."""
+    guarded_words: tuple[str, ...] = GUARDED_WORDS
+    """Words that keep an item out of the participant's own copy unless it is chosen."""
+    invented_only: bool = True
+    """Whether the workspace is unsealed and may hold invented people only."""

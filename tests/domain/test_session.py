@@ -1,0 +1,85 @@
+"""Plan and record stay apart; a session moves through its states and no other way."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from sessionkit.domain.aim import Result
+from sessionkit.domain.errors import Refused, WrongUse
+from sessionkit.domain.record import Completed, HeldRecord, NotHeldRecord
+from sessionkit.domain.session import Session, Source
+from sessionkit.domain.state import State
+from tests.small_case import DONE, aim, counted_ids, held, planned
+
+NEW = counted_ids()
+
+
+def test_recording_opens_with_the_plans_text_in_place() -> None:
+    session = planned(1, "Name three people", card="network").start_recording(NEW)
+    assert session.state is State.WRITING_UP
+    assert session.held is not None
+    assert [each.aim.text for each in session.held.aims] == ["Name three people"]
+    assert [each.exercise.card for each in session.held.exercises] == ["network"]
+
+
+def test_the_record_may_differ_and_the_plan_stands_as_it_was() -> None:
+    session = planned(1, "Name three people").start_recording(NEW)
+    assert session.held is not None
+    changed = session.write(replace(session.held, aims=(aim("Name two", Result.MET),)))
+    assert changed.plan is not None
+    assert [each.text for each in changed.plan.aims] == ["Name three people"]
+    assert [each.text for each in changed.aims] == ["Name two"]
+
+
+def test_recording_is_started_once() -> None:
+    with pytest.raises(Refused, match="being written up"):
+        planned(1).start_recording(NEW).start_recording(NEW)
+
+
+def test_a_recorded_session_is_not_written_over() -> None:
+    session = held(1)
+    assert session.record is not None
+    with pytest.raises(Refused, match="Session 1 is recorded"):
+        session.write(session.record)
+
+
+def test_a_recorded_session_is_reopened_and_finished_again() -> None:
+    again = held(1).reopen()
+    assert again.state is State.WRITING_UP
+    assert again.complete(DONE).state is State.RECORDED
+
+
+def test_a_planned_session_cannot_be_finished_without_a_record() -> None:
+    with pytest.raises(Refused, match="is planned"):
+        planned(1).complete(DONE)
+
+
+def test_a_session_without_plan_and_record_is_no_session() -> None:
+    with pytest.raises(WrongUse):
+        Session("s1")
+
+
+def test_naive_times_are_refused() -> None:
+    naive = datetime(2026, 3, 1, 12)  # noqa: DTZ001 - what is refused
+    with pytest.raises(WrongUse):
+        Completed(naive, "w")
+    with pytest.raises(WrongUse):
+        Source("digest", naive)
+
+
+def test_what_is_missing_before_signing_is_said_in_one_sentence_each() -> None:
+    record = HeldRecord(planned(1).when, aims=(aim("Name three people"),))
+    assert record.missing() == (
+        "Say how the participant came.",
+        "Say how aim 1 went.",
+        "Say what happened and was said.",
+        "Say when the next appointment is, or why there is none.",
+    )
+
+
+def test_a_missed_session_wants_its_follow_up_and_its_reason() -> None:
+    assert NotHeldRecord(planned(1).when).missing() == (
+        "Say why the session was not held.",
+        "Say when the next appointment is, or why there is none.",
+    )
