@@ -1,0 +1,42 @@
+"""Starting sessionkit: makes the clock and the source of ids, and opens the command line.
+
+Invariant: the clock and randomness of the process are touched here and nowhere below.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from sessionkit.cli.run import main as run
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+def now() -> datetime:
+    """The present moment in the machine's own time zone."""
+    from datetime import datetime  # noqa: PLC0415 - a listing asks for no time
+
+    from tzlocal import get_localzone  # noqa: PLC0415
+
+    return datetime.now(get_localzone())
+
+
+def new_id() -> str:
+    """A new random id of 16 hexadecimal digits."""
+    return os.urandom(8).hex()
+
+
+def main() -> None:
+    """Run the program and end the process."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    code = run(sys.argv[1:], now, new_id)
+    sys.stdout.flush()
+    sys.exit(int(code))
+
+
+if __name__ == "__main__":
+    main()

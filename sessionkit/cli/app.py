@@ -1,0 +1,70 @@
+"""The command line's table of commands.
+
+Invariant: a command's module is imported when it is called, so that a listing does not pay for what
+an export needs.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from sessionkit.cli.desk import Desk
+
+_COMMANDS = {
+    "action": "items:action",
+    "aim": "items:aim",
+    "case": "cases:case",
+    "demo": "workspaces:demo",
+    "doctor": "keeping:doctor",
+    "draft": "drafts:draft",
+    "export": "exports:export",
+    "form": "forms:form",
+    "goal": "goals:goal",
+    "import": "forms:import_",
+    "init": "workspaces:init",
+    "issue": "items:issue",
+    "library": "library:library",
+    "programme": "programmes:programme",
+    "session": "sessions:session",
+    "verify": "keeping:verify",
+    "worker": "workers:worker",
+}
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands there are."""
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """One command, imported now."""
+        if name not in _COMMANDS:
+            return None
+        module, attribute = _COMMANDS[name].split(":")
+        found: click.Command = getattr(import_module(f"sessionkit.cli.{module}"), attribute)
+        return found
+
+
+@click.command(cls=Commands, invoke_without_command=True)
+@click.option("--workspace", metavar="DIR", help="The team's workspace.")
+@click.option("--as", "worker", metavar="WORKER", help="Who is working: a name or id.")
+@click.option("--debug", is_flag=True, help="Show where in the program an error arose.")
+@click.version_option(package_name="sessionkit", prog_name="sessionkit")
+@click.pass_context
+def app(ctx: click.Context, workspace: str | None, worker: str | None, debug: bool) -> None:
+    """Plan, record and follow a personal change programme run by two workers with one person.
+
+    SESSIONKIT_WORKSPACE and SESSIONKIT_WORKER stand in for the first two options.
+    """
+    desk = ctx.find_object(Desk)
+    assert desk is not None
+    desk.workspace = workspace
+    desk.worker = worker or desk.environ.get("SESSIONKIT_WORKER") or None
+    desk.debug = debug
+    if ctx.invoked_subcommand is None:
+        click.echo("The screens are on their way; until then every step has a command.", err=True)
+        click.echo(ctx.get_help())

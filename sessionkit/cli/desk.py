@@ -1,0 +1,64 @@
+"""What every command starts from: where the workspace is, who works, and the present moment.
+
+Invariant: the workspace is opened when a command first needs it, and once; commands that need none
+(help, `library list`) never touch it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sessionkit.locations import workspace_from
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sessionkit.workflows.open_workspace import Workspace
+
+
+@dataclass(slots=True)
+class Desk:
+    """The options of the program, and what is opened with them."""
+
+    clock: Callable[[], datetime]
+    """The present moment, with offset."""
+    new_id: Callable[[], str]
+    """New random ids."""
+    environ: Mapping[str, str]
+    """The environment."""
+    workspace: str | None = None
+    """The option --workspace."""
+    worker: str | None = None
+    """The option --as, or SESSIONKIT_WORKER."""
+    debug: bool = False
+    """The option --debug."""
+    _open: Workspace | None = field(default=None, repr=False)
+
+    @property
+    def path(self) -> Path:
+        """The folder of the workspace."""
+        return workspace_from(self.workspace, self.environ)
+
+    def open(self) -> Workspace:
+        """The open workspace."""
+        if self._open is None:
+            from sessionkit.workflows.open_workspace import open_workspace  # noqa: PLC0415 - slow
+
+            self._open = open_workspace(self.path, self.clock, self.new_id, self.worker)
+        return self._open
+
+    def open_to_write(self) -> Workspace:
+        """The open workspace, with somebody acting; says who where nobody was named."""
+        workspace = self.open()
+        acting = workspace.acting
+        if not self.worker and len(workspace.folder.workers()) > 1:
+            click.echo(f"Working as {acting.name}; --as names somebody else.", err=True)
+        return workspace
+
+
+pass_desk = click.make_pass_decorator(Desk)

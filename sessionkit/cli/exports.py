@@ -1,0 +1,60 @@
+"""`export`: a document for a reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sessionkit.cli import parameters, say
+from sessionkit.cli.desk import Desk, pass_desk
+from sessionkit.domain.errors import Refused
+from sessionkit.workflows.export_document import Wanted, export_document
+
+
+@click.command()
+@click.argument("document", metavar="DOCUMENT")
+@click.argument("case")
+@click.argument("number", type=int, required=False)
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of stdout.")
+@click.option("--for", "reader", default="file", help="file, duty, participant, agency or court.")
+@click.option(
+    "--format", "form", default="md", type=click.Choice(["md", "html"]), help="md or html."
+)
+@click.option("--choose", multiple=True, metavar="ITEM", help="Put an item in that is chosen.")
+@click.option("--because", default="", help="Why those items are put in.")
+@click.option("--replace", "over", is_flag=True, help="Write over FILE.")
+@pass_desk
+def export(
+    desk: Desk,
+    document: str,
+    case: str,
+    number: int | None,
+    output: str | None,
+    reader: str,
+    form: str,
+    choose: tuple[str, ...],
+    because: str,
+    over: bool,
+) -> None:
+    """Export DOCUMENT (session CASE NUMBER, or record CASE) for a reader."""
+    workspace = desk.open_to_write() if choose else desk.open()
+    why = parameters.text(because)
+    wanted = Wanted(document, number, reader, form, frozenset(choose), why)
+    exported = export_document(workspace, case, wanted)
+    if output is None:
+        say.answer(exported.text.rstrip("\n"))
+    else:
+        _write(Path(output), exported.text, over)
+        say.note(f"Written to {output}.")
+    for each in exported.left_out:
+        say.note(f"Left out: {each}")
+
+
+def _write(path: Path, text: str, over: bool) -> None:
+    if path.exists() and not over:
+        raise Refused(f"{path} is there already.", "Give --replace to write over it.")
+    try:
+        path.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        raise Refused(f"{path} cannot be written: {error.strerror}.") from None

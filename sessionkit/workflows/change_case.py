@@ -1,0 +1,73 @@
+"""Opening one case, changing it and saving it: the way every change to a case goes.
+
+Invariant: a change starts from a generation that was read, and is saved against it; what somebody
+else saved meanwhile is merged, never overwritten.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sessionkit.domain.case import Case
+from sessionkit.domain.conflict import Conflict
+from sessionkit.domain.errors import NotFound, WrongUse
+from sessionkit.storage.case_store import OpenCase
+from sessionkit.workflows.list_cases import listed_cases
+from sessionkit.workflows.open_workspace import Workspace
+
+SHORTEST_ID = 4
+"""How much of an id a person must give at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A case after it was saved."""
+
+    case: Case
+    """As it stands now, with what others saved meanwhile."""
+    number: int
+    """Its generation."""
+    conflicts: tuple[Conflict, ...]
+    """Fields that somebody else changed at the same time, in another way."""
+    damaged: tuple[str, ...] = ()
+    """Sentences about generations that could not be read."""
+
+
+def open_case(workspace: Workspace, named: str) -> OpenCase:
+    """Open the case of a reference or id.
+
+    Raises:
+        NotFound: where there is none.
+        WrongUse: where the start of an id fits several.
+        DamagedData: where no generation can be read.
+    """
+    return workspace.cases.open(case_id(workspace, named))
+
+
+def case_id(workspace: Workspace, named: str) -> str:
+    """The id of the case of a reference, an id or the start of an id."""
+    wanted = named.strip().casefold()
+    listed = listed_cases(workspace)
+    exact = [e.id for e in listed if wanted in (e.reference.casefold(), e.id)]
+    if exact:
+        return exact[0]
+    starting = [e for e in listed if len(wanted) >= SHORTEST_ID and e.id.startswith(wanted)]
+    if len(starting) == 1:
+        return starting[0].id
+    if starting:
+        raise WrongUse(f"“{named}” fits {len(starting)} cases.", "Give the reference instead.")
+    known = ", ".join(e.reference for e in listed[:8])
+    there = f"There is: {known}." if known else "There is no case yet; `case new` makes one."
+    raise NotFound(f"There is no case “{named}” in this workspace.", there)
+
+
+def change_case(workspace: Workspace, named: str, change: Callable[[Case], Case]) -> Changed:
+    """Open a case, change it and save it."""
+    opened = open_case(workspace, named)
+    return save_case(workspace, opened, change(opened.case))
+
+
+def save_case(workspace: Workspace, opened: OpenCase, mine: Case) -> Changed:
+    """Save a changed case against the generation it was made from."""
+    saved = workspace.cases.save(opened, mine, workspace.acting.id, workspace.now)
+    new = tuple(each for each in saved.case.conflicts if each not in opened.case.conflicts)
+    return Changed(saved.case, saved.number, new, tuple(str(each) for each in opened.damaged))

@@ -1,0 +1,110 @@
+"""Changing the front sheet of a case and who runs it.
+
+Invariant: what can go stale is dated and says who noted it; who leaves a case stays in its history.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sessionkit.domain.case import Case
+from sessionkit.domain.errors import NotFound
+from sessionkit.domain.front_sheet import Flag, FrontSheet, Noted
+from sessionkit.domain.people import CaseWorker, Role, same_name
+from sessionkit.workflows.change_case import Changed, change_case
+from sessionkit.workflows.new_case import appointed_to_case
+from sessionkit.workflows.open_workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class FrontSheetChange:
+    """What is to be changed; what is empty stays."""
+
+    order: str | None = None
+    """Order or licence."""
+    order_until: date | None = None
+    """The day it ends."""
+    conditions: str | None = None
+    """Its conditions."""
+    whereabouts: str | None = None
+    """Where the participant lives and how to reach them."""
+    offence: str | None = None
+    """Offence summary and convictions."""
+    flags: tuple[str, ...] = ()
+    """Flags to raise."""
+    co_workers: tuple[str, ...] = ()
+    """Names of co-workers who join."""
+    supervising_officer: str | None = None
+    """Name of who holds the order now."""
+    supervisor: str | None = None
+    """Name of the line manager now."""
+    leaving: tuple[str, ...] = ()
+    """Names of workers who leave the case."""
+
+
+def edit_case(workspace: Workspace, named: str, change: FrontSheetChange) -> Changed:
+    """Change the front sheet of a case and who runs it.
+
+    Raises:
+        NotFound: where a worker is not of the workspace, or one who leaves is not of the case.
+    """
+
+    def on_case(case: Case) -> Case:
+        front = _front(workspace, case.front, change)
+        return replace(case, front=front, workers=_workers(workspace, case, change))
+
+    return change_case(workspace, named, on_case)
+
+
+def _front(workspace: Workspace, front: FrontSheet, change: FrontSheetChange) -> FrontSheet:
+    def noted(old: Noted | None, text: str | None) -> Noted | None:
+        if text is None:
+            return old
+        return Noted(text, workspace.today, workspace.acting.name)
+
+    raised = tuple(
+        Flag(workspace.new_id(), text, workspace.today, workspace.acting.name)
+        for text in change.flags
+    )
+    return FrontSheet(
+        front.order if change.order is None else change.order,
+        change.order_until or front.order_until,
+        front.conditions if change.conditions is None else change.conditions,
+        noted(front.whereabouts, change.whereabouts),
+        noted(front.offence, change.offence),
+        (*front.flags, *raised),
+    )
+
+
+def _workers(workspace: Workspace, case: Case, change: FrontSheetChange) -> tuple[CaseWorker, ...]:
+    workers = case.workers
+    for name in change.leaving:
+        workers = _without(case, workers, name, workspace.today)
+    joining = [(name, Role.CO_WORKER) for name in change.co_workers]
+    for named, role in (
+        (change.supervising_officer, Role.SUPERVISING_OFFICER),
+        (change.supervisor, Role.SUPERVISOR),
+    ):
+        if named is not None:
+            workers = tuple(_ended(each, role, workspace.today) for each in workers)
+            joining += [(named, role)] * bool(named)
+    new = tuple(
+        appointed_to_case(workspace, workspace.folder.find_worker(name), role)
+        for name, role in joining
+    )
+    return (*workers, *new)
+
+
+def _ended(worker: CaseWorker, role: Role, on: date) -> CaseWorker:
+    now = worker.role is role and worker.until is None
+    return replace(worker, until=on) if now else worker
+
+
+def _without(
+    case: Case, workers: tuple[CaseWorker, ...], name: str, on: date
+) -> tuple[CaseWorker, ...]:
+    if not any(same_name(each.name, name) and each.until is None for each in workers):
+        raise NotFound(f"“{name}” is none of the workers of {case.reference}.")
+    return tuple(
+        replace(each, until=on) if same_name(each.name, name) and each.until is None else each
+        for each in workers
+    )

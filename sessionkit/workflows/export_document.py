@@ -1,0 +1,91 @@
+"""Exporting a document for a reader.
+
+Invariant: what is chosen for a reader outside the case is kept with the case before the document
+leaves; what was left out is told, never its text.
+"""
+
+from dataclasses import dataclass, replace
+
+from sessionkit.documents.export import Exported, export_record, export_session, to_html
+from sessionkit.documents.readers import Reader, reader_named
+from sessionkit.documents.request import ExportRequest
+from sessionkit.domain.case import Case
+from sessionkit.domain.disclosure import Disclosure
+from sessionkit.domain.errors import WrongUse
+from sessionkit.workflows.change_case import open_case, save_case
+from sessionkit.workflows.open_workspace import Workspace
+
+DOCUMENTS = ("session", "record")
+"""The documents there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be exported."""
+
+    document: str
+    """Which document."""
+    number: int | None = None
+    """Which session, where the document is of one."""
+    reader: str = "file"
+    """For whom."""
+    form: str = "md"
+    """Markdown (`md`) or HTML (`html`)."""
+    chosen: frozenset[str] = frozenset()
+    """Items put in that are left out unless chosen."""
+    because: str = ""
+    """Why they are put in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Out:
+    """A document as it will be read."""
+
+    text: str
+    """The whole document."""
+    left_out: tuple[str, ...]
+    """What was left out and why, a sentence each."""
+
+
+def export_document(workspace: Workspace, named: str, wanted: Wanted) -> Out:
+    """Export a document.
+
+    Raises:
+        WrongUse: where document, reader or a choice is not understood.
+        Refused: where the document would not keep its shape.
+    """
+    if wanted.document not in DOCUMENTS:
+        raise WrongUse(
+            f"There is no document “{wanted.document}”.", f"Choose one of: {', '.join(DOCUMENTS)}."
+        )
+    reader = reader_named(wanted.reader)
+    opened = open_case(workspace, named)
+    request = ExportRequest(wanted.document, reader, wanted.chosen, wanted.because)
+    exported = _exported(workspace, opened.case, wanted, request)
+    if wanted.chosen:
+        kept = _disclosure(workspace, reader, wanted)
+        mine = replace(opened.case, disclosures=(*opened.case.disclosures, kept))
+        save_case(workspace, opened, mine)
+    text = to_html(exported) if wanted.form == "html" else exported.markdown
+    return Out(text, tuple(each.sentence() for each in exported.left_out))
+
+
+def _exported(workspace: Workspace, case: Case, wanted: Wanted, request: ExportRequest) -> Exported:
+    own = workspace.folder.templates
+    if wanted.document == "record":
+        return export_record(case, workspace.settings, request, own)
+    if wanted.number is None:
+        raise WrongUse("A session is exported by its number.", "Give it after the case.")
+    return export_session(case, wanted.number, workspace.settings, request, own)
+
+
+def _disclosure(workspace: Workspace, reader: Reader, wanted: Wanted) -> Disclosure:
+    return Disclosure(
+        workspace.new_id(),
+        reader.value,
+        wanted.document,
+        tuple(sorted(wanted.chosen)),
+        wanted.because,
+        workspace.acting.id,
+        workspace.now,
+    )

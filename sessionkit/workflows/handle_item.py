@@ -1,0 +1,103 @@
+"""Saying what became of something left open: done, settled, carried, dropped, opened again.
+
+Invariant: every such step stands in a named session; dropping needs a reason; an item that is
+closed is not closed a second time.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sessionkit.continuity.threads import Thread, threads
+from sessionkit.domain.case import Case
+from sessionkit.domain.errors import NotFound, Refused, WrongUse
+from sessionkit.domain.handling import Handling, How, ItemKind
+from sessionkit.domain.session import Session
+from sessionkit.workflows.change_case import Changed, open_case, save_case
+from sessionkit.workflows.open_workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is said of an item."""
+
+    how: How
+    """Done, settled, carried, dropped or reopened."""
+    why: str = ""
+    """The reason."""
+    due: date | None = None
+    """The new day, where it is carried."""
+    session: int | None = None
+    """Number of the session it happened in; the latest with a record where empty."""
+    on: date | None = None
+    """The day, where it is not today."""
+
+
+def handle_item(workspace: Workspace, named: str, kind: ItemKind, item: str, step: Step) -> Changed:
+    """Say what became of an aim, issue or action.
+
+    Args:
+        workspace: the team's store.
+        named: the case.
+        kind: aim, issue or action.
+        item: its id or the start of it.
+        step: what is said.
+
+    Raises:
+        NotFound: where there is no such item or session.
+        Refused: where it is closed already, or not closed and to be reopened.
+    """
+    opened = open_case(workspace, named)
+    thread = thread_of(opened.case, kind, item)
+    _check(thread, step.how)
+    handling = Handling(
+        workspace.new_id(),
+        thread.tip,
+        step.how,
+        _session(opened.case, step.session).id,
+        step.on or workspace.today,
+        step.why,
+        step.due,
+    )
+    return save_case(workspace, opened, opened.case.handle(handling))
+
+
+def thread_of(case: Case, kind: ItemKind, item: str) -> Thread:
+    """The thread an item belongs to, by its id or the start of it."""
+    wanted = item.strip()
+    found = [
+        thread
+        for thread in threads(case)
+        for ref in {thread.root, thread.tip}
+        if ref.kind is kind and wanted and ref.id.startswith(wanted)
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise WrongUse(f"“{item}” fits {len(found)} items.", "Give more of the id.")
+    raise NotFound(
+        f"{case.reference} has no {kind.value} “{item}”.",
+        f"`{kind.value} list {case.reference}` shows them with their ids.",
+    )
+
+
+def _check(thread: Thread, how: How) -> None:
+    kind = thread.root.kind.value
+    if how is How.REOPENED and thread.state.is_open:
+        raise Refused(f"This {kind} is open; there is nothing to open again.")
+    if how is not How.REOPENED and not thread.state.is_open:
+        raise Refused(
+            f"This {kind} is {thread.state.value} already; nothing was changed.",
+            "Open it again first if that was wrong.",
+        )
+
+
+def _session(case: Case, number: int | None) -> Session:
+    if number is not None:
+        return case.session(number)
+    last = case.last_recorded
+    if last is None:
+        raise WrongUse(
+            f"{case.reference} has no recorded session it could have happened in.",
+            "Name one with --session NUMBER.",
+        )
+    return last

@@ -1,0 +1,135 @@
+"""Recording that a session was not held: missed, sent home, put off, cancelled by us.
+
+Invariant: a session put off names its successor, and what was planned for it is not lost; what was
+done about a missed session is recorded with when (¶26).
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sessionkit.continuity.standards import follow_up_due
+from sessionkit.domain.aim import Aim
+from sessionkit.domain.appointment import Appointment, Next
+from sessionkit.domain.approach import Approach, ApproachKind
+from sessionkit.domain.attendance import NotHeldCode
+from sessionkit.domain.case import Case
+from sessionkit.domain.dates import When
+from sessionkit.domain.errors import WrongUse
+from sessionkit.domain.follow_up import Enforcement, FollowUp
+from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
+from sessionkit.domain.passage import passages
+from sessionkit.domain.plan import Plan
+from sessionkit.domain.record import Completed, NotHeldRecord
+from sessionkit.domain.session import Session
+from sessionkit.workflows.change_case import Changed, open_case, save_case
+from sessionkit.workflows.open_workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a session was not held, and what was done."""
+
+    code: NotHeldCode
+    """The code."""
+    why: str = ""
+    """The reason given."""
+    asked_by: str = ""
+    """Who asked for it to be put off or cancelled."""
+    words: str = ""
+    """What there is to say about it."""
+    follow_ups: tuple[FollowUp, ...] = ()
+    """What was done about it and when."""
+    enforcement: tuple[Enforcement, ...] = ()
+    """What was done to enforce the order."""
+    next: Next | None = None
+    """The next appointment, or why none."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotHeld:
+    """A session after it was recorded as not held."""
+
+    changed: Changed
+    """The case as saved."""
+    session: Session
+    """The session."""
+    successor: Session | None
+    """The session it was put off to."""
+    follow_up_due: date | None
+    """By when a follow-up is due; nothing where none is."""
+    missing: tuple[str, ...]
+    """What must still be said before it can be signed."""
+
+
+def record_not_held(workspace: Workspace, named: str, number: int, reason: Reason) -> NotHeld:
+    """Record that a planned session was not held."""
+    return _recorded(workspace, named, number, reason, None)
+
+
+def put_off(
+    workspace: Workspace, named: str, number: int, to: When, why: str, asked_by: str
+) -> NotHeld:
+    """Put a planned session off to another time, where its plan goes with it.
+
+    Raises:
+        Refused: where the session is recorded.
+    """
+    if not why or not asked_by:
+        raise WrongUse("Putting a session off needs who asked for it, and why.")
+    reason = Reason(NotHeldCode.PUT_OFF, why, asked_by)
+    return _recorded(workspace, named, number, reason, to)
+
+
+def _recorded(
+    workspace: Workspace, named: str, number: int, reason: Reason, to: When | None
+) -> NotHeld:
+    opened = open_case(workspace, named)
+    session = opened.case.session(number)
+    successor = workspace.new_id() if to is not None else ""
+    record = NotHeldRecord(
+        session.when,
+        reason.code,
+        reason.asked_by,
+        reason.why,
+        successor,
+        session.plan.venue if session.plan is not None else "",
+        words=passages(reason.words, workspace.new_id),
+        follow_ups=reason.follow_ups,
+        enforcement=reason.enforcement,
+        next=Appointment(to, session.plan.venue if session.plan else "") if to else reason.next,
+    )
+    session = session.write(record)
+    session = session.complete(Completed(workspace.now, workspace.acting.id))
+    mine = opened.case.changed(session.id, lambda _: session)
+    if to is not None:
+        mine = _with_successor(workspace, mine, session, successor, to)
+    changed = save_case(workspace, opened, mine)
+    return _told(workspace, changed, session.id)
+
+
+def _with_successor(workspace: Workspace, case: Case, session: Session, id: str, to: When) -> Case:
+    """The case with the session it was put off to, which takes up every aim planned."""
+    old = session.plan or Plan(session.when)
+    aims = tuple(replace(aim, id=workspace.new_id()) for aim in old.aims)
+    exercises = tuple(replace(each, id=workspace.new_id()) for each in old.exercises)
+    content = tuple(replace(each, id=workspace.new_id()) for each in old.content)
+    plan = replace(old, when=to, aims=aims, exercises=exercises, content=content)
+    kind = session.approach.kind if session.approach is not None else ApproachKind.CONTINUE
+    approach = Approach(kind, session.approach.why if session.approach else "", session.id)
+    taken = tuple(_taken_up(workspace, *pair, id) for pair in zip(old.aims, aims, strict=True))
+    return case.plan_next(id, plan, approach, taken)
+
+
+def _taken_up(workspace: Workspace, old: Aim, new: Aim, session: str) -> Handling:
+    item = ItemRef(ItemKind.AIM, old.id)
+    id = workspace.new_id()
+    return Handling(id, item, How.TAKEN_UP, session, workspace.today, aim=new.id)
+
+
+def _told(workspace: Workspace, changed: Changed, id: str) -> NotHeld:
+    session = changed.case.session_of(id)
+    record = session.not_held
+    assert record is not None
+    successor = changed.case.session_of(record.successor) if record.successor else None
+    due = follow_up_due(session, workspace.working, workspace.settings.follow_up_days)
+    return NotHeld(changed, session, successor, due, record.missing())

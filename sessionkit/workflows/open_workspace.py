@@ -1,0 +1,153 @@
+"""Opening a team's workspace, and making a new one.
+
+Invariant: the clock, the source of ids and the acting worker come from outside and are settled
+here, once; every other workflow takes them from the open workspace.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, tzinfo
+from pathlib import Path
+
+from sessionkit.domain.errors import WrongUse
+from sessionkit.domain.ids import NewId
+from sessionkit.domain.people import Worker
+from sessionkit.domain.settings import Settings
+from sessionkit.domain.working_days import WorkingCalendar
+from sessionkit.storage.case_store import CaseStore
+from sessionkit.storage.disk import Disk
+from sessionkit.storage.drafts import DraftShelf
+from sessionkit.storage.envelope import Envelope
+from sessionkit.storage.workspace_folder import WorkspaceFolder
+
+Clock = Callable[[], datetime]
+"""Gives the present moment, with offset."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A team's store, opened by one worker."""
+
+    folder: WorkspaceFolder
+    """Settings, people and where the rest stands."""
+    cases: CaseStore
+    """The case files."""
+    drafts: DraftShelf
+    """Unsaved typing."""
+    settings: Settings
+    """What the team decided for itself."""
+    clock: Clock
+    """The present moment."""
+    new_id: NewId
+    """New random ids."""
+    worker: Worker | None
+    """Who acts; nobody where several could and none was named."""
+
+    @property
+    def now(self) -> datetime:
+        """The present moment, with offset."""
+        return self.clock()
+
+    @property
+    def today(self) -> date:
+        """The present day, where the machine stands."""
+        return self.clock().date()
+
+    @property
+    def zone(self) -> tzinfo:
+        """Where the machine stands, for days other than today too."""
+        zone = self.clock().tzinfo
+        if zone is None:
+            raise WrongUse("The clock gives a time without an offset.")
+        return zone
+
+    @property
+    def working(self) -> WorkingCalendar:
+        """The team's working days."""
+        return WorkingCalendar(self.settings.holidays)
+
+    @property
+    def acting(self) -> Worker:
+        """Who acts.
+
+        Raises:
+            WrongUse: where nobody was named and it is not plain who it is.
+        """
+        if self.worker is None:
+            raise WrongUse(
+                "It is not said who is working.",
+                "Name a worker with --as or in SESSIONKIT_WORKER; `worker list` shows who there "
+                "is, `worker add NAME` adds one.",
+            )
+        return self.worker
+
+
+def open_workspace(
+    path: Path,
+    clock: Clock,
+    new_id: NewId,
+    worker: str | None = None,
+    disk: Disk | None = None,
+) -> Workspace:
+    """Open the workspace in a folder.
+
+    Args:
+        path: the workspace's folder.
+        clock: the present moment.
+        new_id: new random ids.
+        worker: name or id of who acts; empty for the workspace's default, or its only worker.
+        disk: the seam all file operations go through.
+
+    Raises:
+        NotFound: where there is no workspace, or no such worker.
+    """
+    disk = disk or Disk()
+    folder = WorkspaceFolder(disk, path)
+    settings = folder.settings()
+    envelope = Envelope()
+    return Workspace(
+        folder,
+        CaseStore(disk, folder.cases, envelope, new_id),
+        DraftShelf(disk, folder.drafts, envelope),
+        settings,
+        clock,
+        new_id,
+        _acting(folder, settings, worker),
+    )
+
+
+def make_workspace(
+    path: Path,
+    clock: Clock,
+    new_id: NewId,
+    worker: str | None,
+    settings: Settings | None = None,
+    disk: Disk | None = None,
+) -> Workspace:
+    """Make a new, empty workspace and open it.
+
+    Args:
+        path: the folder it is to stand in; made where there is none.
+        clock: the present moment.
+        new_id: new random ids.
+        worker: name of its first worker, who acts where nobody is named; nobody where empty.
+        settings: what the team decided for itself.
+        disk: the seam all file operations go through.
+    """
+    disk = disk or Disk()
+    folder = WorkspaceFolder(disk, path)
+    settings = settings or Settings()
+    first = Worker(new_id(), worker) if worker else None
+    folder.create(replace(settings, default_worker=first.id if first else ""))
+    if first is not None:
+        folder.add_worker(first)
+    return open_workspace(path, clock, new_id, disk=disk)
+
+
+def _acting(folder: WorkspaceFolder, settings: Settings, named: str | None) -> Worker | None:
+    if named:
+        return folder.find_worker(named)
+    workers = tuple(each for each in folder.workers() if each.left is None)
+    if settings.default_worker:
+        return next((each for each in workers if each.id == settings.default_worker), None)
+    return workers[0] if len(workers) == 1 else None

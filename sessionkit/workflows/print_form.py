@@ -1,0 +1,61 @@
+"""Printing the Appendix 1 form: blank, ready for the next session, or filled with one.
+
+Invariant: what is printed here is read back to an equal session; the form for the next session
+takes nothing up by itself.
+"""
+
+from sessionkit.continuity.offer import offer
+from sessionkit.documents.forms import blank_form, write_form
+from sessionkit.domain.aim import Aim
+from sessionkit.domain.approach import Approach
+from sessionkit.domain.dates import When
+from sessionkit.domain.people import Role, Who, WhoKind
+from sessionkit.domain.plan import ContentLine, Plan, PlannedExercise
+from sessionkit.domain.record import HeldRecord, NotHeldRecord
+from sessionkit.domain.session import Session
+from sessionkit.domain.sheet import Sheet, sheet_of
+from sessionkit.workflows.change_case import open_case
+from sessionkit.workflows.open_workspace import Workspace
+from sessionkit.workflows.read_library import library_of
+
+
+def blank() -> str:
+    """The form with nothing filled in."""
+    return blank_form()
+
+
+def form_of_session(workspace: Workspace, named: str, number: int) -> str:
+    """The form filled with one session."""
+    case = open_case(workspace, named).case
+    return write_form(sheet_of(case, case.session(number)))
+
+
+def form_of_next(workspace: Workspace, named: str) -> str:
+    """The form for the next session: today's date, the exercise offered, its aims and steps."""
+    case = open_case(workspace, named).case
+    ready = offer(case)
+    first = ready.exercises[0] if ready.exercises else None
+    card = None
+    if first is not None and first.exercise.card:
+        card = library_of(workspace).exercise(first.exercise.card)
+    pair = tuple(Who(WhoKind.WORKER, w.name, w.worker) for w in case.in_role(Role.CO_WORKER))
+    plan = Plan(
+        _next_appointment(case.last_recorded) or When(workspace.today, None, None),
+        present=(*pair, Who(WhoKind.PARTICIPANT, case.participant.name)),
+        exercises=(PlannedExercise("", first.exercise, first.step),) if first else (),
+        aims=tuple(Aim("", text) for text in card.aims) if card else (),
+        content=tuple(ContentLine("", s.text, s.minutes, s.leads) for s in card.steps)
+        if card
+        else (),
+    )
+    approach = Approach(first.approach, first.why) if first is not None else None
+    return write_form(Sheet(case.participant.name, Session("", None, approach, plan)))
+
+
+def _next_appointment(last: Session | None) -> When | None:
+    record = last.either_record if last is not None else None
+    match record:
+        case HeldRecord(next=coming) | NotHeldRecord(next=coming):
+            return getattr(coming, "when", None)
+        case _:
+            return None

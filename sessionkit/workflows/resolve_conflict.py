@@ -1,0 +1,62 @@
+"""Deciding between two people's values of one field.
+
+Invariant: until somebody decides, both stand; a decision names the value and ends the conflict in
+the same save.
+"""
+
+from enum import Enum
+
+from sessionkit.domain.errors import NotFound, WrongUse
+from sessionkit.workflows.change_case import Changed, open_case, save_case
+from sessionkit.workflows.open_workspace import Workspace
+
+
+class Keep(Enum):
+    """Which value is to stand."""
+
+    PRESENT = "present"
+    """The one that stands in the record now."""
+    OTHER = "other"
+    """The one kept beside it."""
+    BOTH = "both"
+    """Both texts, one after the other; for texts only."""
+
+
+def resolve_conflict(
+    workspace: Workspace, named: str, conflict: str, keep: Keep | None, text: str | None = None
+) -> Changed:
+    """End a conflict by saying which value stands.
+
+    Args:
+        workspace: the team's store.
+        named: the case.
+        conflict: its id, or the start of it.
+        keep: which value; empty where a new text is given.
+        text: a text to stand in place of both.
+
+    Raises:
+        NotFound: where there is no such conflict.
+        WrongUse: where both are to be kept and they are no texts.
+    """
+    opened = open_case(workspace, named)
+    case = opened.case
+    found = [each for each in case.conflicts if conflict and each.id.startswith(conflict)]
+    if len(found) != 1:
+        raise NotFound(
+            f"{case.reference} has no conflict “{conflict}”.",
+            f"`case conflicts {case.reference}` lists them.",
+        )
+    one = found[0]
+    match keep:
+        case Keep.PRESENT:
+            value = one.theirs
+        case Keep.OTHER:
+            value = one.mine
+        case Keep.BOTH:
+            if not isinstance(one.theirs, str) or not isinstance(one.mine, str):
+                raise WrongUse("Only texts can be kept both; say which one stands.")
+            value = f"{one.theirs}\n\n{one.mine}"
+        case None:
+            value = text or ""
+    mine = workspace.cases.with_value(case, one.path, value).without_conflict(one.id)
+    return save_case(workspace, opened, mine)
