@@ -11,7 +11,7 @@ from sessionkit.continuity.chain import completed_steps
 from sessionkit.continuity.threads import Thread, threads
 from sessionkit.domain.case import Case
 from sessionkit.domain.errors import Refused
-from sessionkit.domain.handling import Handling, ItemRef
+from sessionkit.domain.handling import Handling, ItemKind, ItemRef
 from sessionkit.domain.people import (
     Participant,
     Who,
@@ -80,7 +80,7 @@ def place(workspace: Workspace, case: Case, sheet: Sheet, library: Library) -> P
         replace(each, who=_known(placing, each.who, short=True) if each.who else None)
         for each in sheet.actions
     )
-    handlings, unmatched = _links(placing, session, sheet.mentions)
+    handlings, unmatched = _links(placing, session, sheet)
     session = _with_aside(session, unmatched)
     placed = replace(sheet, session=session, actions=actions, mentions=())
     return Placed(placed, handlings, tuple(placing.notes))
@@ -195,14 +195,14 @@ def _with_goals(placing: _Placing, sheet: Sheet) -> Session:
 
 
 def _links(
-    placing: _Placing, session: Session, mentions: tuple[Mention, ...]
+    placing: _Placing, session: Session, sheet: Sheet
 ) -> tuple[tuple[Handling, ...], tuple[str, ...]]:
     known = threads(placing.case)
     handlings: list[Handling] = []
     unmatched: list[str] = []
     aims = session.aims
-    for mention in mentions:
-        item = _mentioned(placing.case, known, mention)
+    for mention in sheet.mentions:
+        item = _mentioned(placing.case, known, mention) or _its_own(sheet, mention)
         if item is None:
             said = f"{mention.kind.value} “{mention.text}” ({mention.how.value})"
             placing.notes.append(f"No earlier session left the {said}; kept as written.")
@@ -236,6 +236,14 @@ def _mentioned(case: Case, known: tuple[Thread, ...], mention: Mention) -> ItemR
     exact = [ref for ref in fits if case.came_from(ref).number == mention.number]
     best = exact or fits
     return best[0] if len(best) == 1 else None
+
+
+def _its_own(sheet: Sheet, mention: Mention) -> ItemRef | None:
+    """What a form means, where it is something the form itself raises."""
+    own = [(ItemRef(ItemKind.ISSUE, each.id), each.text) for each in sheet.issues]
+    own += [(ItemRef(ItemKind.ACTION, each.id), each.what) for each in sheet.actions]
+    fits = [ref for ref, text in own if ref.kind is mention.kind and text == mention.text]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _in_words(mention: Mention) -> str:
