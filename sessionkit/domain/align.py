@@ -30,7 +30,12 @@ def laid_over_plan(record: HeldRecord, plan: Plan) -> HeldRecord:
         for each in plan.exercises
         if each.id not in reached
     )
-    return replace(record, exercises=(*done, *left), aims=_laid_results(record.aims, plan.aims))
+    return replace(
+        record,
+        exercises=(*done, *left),
+        aims=_laid_results(record.aims, plan.aims),
+        content=_laid_content(record.content, plan),
+    )
 
 
 def laid_over_record(record: HeldRecord, current: HeldRecord) -> HeldRecord:
@@ -80,9 +85,7 @@ def _as_done(each: ExerciseDone, planned: set[str], something_left: bool) -> Exe
     return each
 
 
-def _laid_results(
-    results: tuple[AimResult, ...], known: tuple[Aim, ...]
-) -> tuple[AimResult, ...]:
+def _laid_results(results: tuple[AimResult, ...], known: tuple[Aim, ...]) -> tuple[AimResult, ...]:
     free = list(known)
     laid: list[AimResult] = []
     for result in results:
@@ -96,9 +99,17 @@ def _laid_results(
     return tuple(laid)
 
 
-def _laid_passages(
-    written: tuple[Passage, ...], known: tuple[Passage, ...]
-) -> tuple[Passage, ...]:
+def _laid_content(written: tuple[Passage, ...], plan: Plan) -> tuple[Passage, ...]:
+    """The work as it was done; where it stands as it was planned, in the plan's own lines."""
+    planned = plan.shown_content
+    if len(written) == 1 and _folded(written[0].text.replace("- ", "")) == _folded(
+        planned.replace("- ", "")
+    ):
+        return (replace(written[0], text=planned),)
+    return written
+
+
+def _laid_passages(written: tuple[Passage, ...], known: tuple[Passage, ...]) -> tuple[Passage, ...]:
     ids = [each.id for each in known]
     return tuple(
         replace(each, id=ids[place]) if place < len(ids) else each

@@ -6,7 +6,6 @@ other; where both can be meant, it is refused with what to write.
 
 import re
 from datetime import time
-from fractions import Fraction
 from typing import Final
 
 from sessionkit.domain.calendar_words import plain_words, quoted
@@ -35,14 +34,8 @@ _CLOCK: Final = re.compile(
 _HALF_DAY, _WHOLE_DAY, _HOUR = 12, 24, 60
 _EARLY: Final = range(1, 7)
 """Hours that are as likely written for the afternoon as for the night."""
-_NUMBERS: Final = {
-    "a": Fraction(1),
-    "an": Fraction(1),
-    "one": Fraction(1),
-    "two": Fraction(2),
-    "half a": Fraction(1, 2),
-    "half an": Fraction(1, 2),
-}
+_WORDS: Final = {"a": 60, "an": 60, "one": 60, "two": 120, "half a": 30, "half an": 30}
+"""Hours written as words, in minutes."""
 
 
 def read_time(text: str) -> time:
@@ -77,16 +70,17 @@ def read_length(text: str) -> int:
     match = re.fullmatch(LENGTH, plain_words(text))
     if match is None:
         raise WrongUse(f"{quoted(text)} cannot be read as a length of time.", "Write 60 min.")
-    if match["minutes"]:
-        length = Fraction(match["minutes"])
-    else:
-        length = _HOUR * (_NUMBERS.get(match["hours"]) or Fraction(match["hours"]))
-        length += int(match["odd"] or 0) + (_HOUR // 2 if match["half"] else 0)
-    if length <= 0 or length.denominator != 1:
+    length, rest = int(match["minutes"] or 0), 0
+    if hours := match["hours"]:
+        whole, _, tenths = hours.partition(".")
+        length = _WORDS.get(hours) or int(whole) * _HOUR
+        part, rest = divmod(int(tenths or 0) * _HOUR, 10 ** len(tenths))
+        length += part + int(match["odd"] or 0) + (_HOUR // 2 if match["half"] else 0)
+    if length <= 0 or rest:
         raise WrongUse(
             f"{quoted(text)} cannot be read as a length of time.", "Write whole minutes: 60 min."
         )
-    return int(length)
+    return length
 
 
 def read_span(start: str, end: str) -> tuple[time, time]:

@@ -1,8 +1,8 @@
 """Conflicts: two people's values of one thing, both kept until a person decides.
 
 Invariant: a conflict holds both values whole and alters neither. The same disagreement has the same
-id whenever and from whichever side it is found, so that it is never recorded twice; one that comes up
-again after it was resolved has another.
+id whenever and from whichever side it is found, so that it is never recorded twice; one that comes
+up again after it was resolved has another.
 """
 
 import hashlib

@@ -5,7 +5,6 @@ none, it is refused with what to write instead. `today` is an argument: nothing 
 """
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final, Literal
 
@@ -254,7 +253,7 @@ def _year(digits: str, text: str, today: date) -> int:
 def _day(year: int, month: int, day: int, text: str) -> date:
     if not 1 <= month <= _DECEMBER:
         raise WrongUse(f"{quoted(text)}: there is no month {month}.", EXAMPLES)
-    length = monthrange(year, month)[1]
+    length = _days_of(year, month)
     if not 1 <= day <= length:
         name = MONTHS[month - 1]
         raise WrongUse(
@@ -264,11 +263,17 @@ def _day(year: int, month: int, day: int, text: str) -> date:
     return date(year, month, day)
 
 
+def _days_of(year: int, month: int) -> int:
+    if month == _DECEMBER:
+        return _LONGEST_MONTH
+    return (date(year, month + 1, 1) - date(year, month, 1)).days
+
+
 def _in_preferred_year(day: int, month: int, text: str, today: date, prefer: Prefer) -> date:
     years = range(today.year - _LEAP_YEARS_APART, today.year + _LEAP_YEARS_APART + 1)
-    days = [date(y, month, day) for y in years if 1 <= day <= monthrange(y, month)[1]]
+    days = [date(y, month, day) for y in years if 1 <= day <= _days_of(y, month)]
     if not days:
-        name, longest = MONTHS[month - 1], monthrange(2024, month)[1]
+        name, longest = MONTHS[month - 1], _days_of(2024, month)
         raise WrongUse(
             f"{quoted(text)}: there is no {day} {name}; it has {longest} days at most.", EXAMPLES
         )

@@ -18,8 +18,8 @@ What holds, for every base B, mine M and theirs T, with R the value of `merge(B,
 
 How a value is merged follows from what it is:
 
-- objects of one class: field by field, unless the class says `merge_whole = True`; so too where its
-  own rules refuse what the two sides make together;
+- objects of one class: field by field; as one value where the class says `merge_whole = True`, or
+  where its own rules refuse what the two sides make together;
 - a tuple: by the ids of its items, or by the items themselves where they have none. Added by either
   side, it is there; removed by one side and left as it was by the other, it is gone; removed by one
   and changed by the other, it stays;
@@ -245,7 +245,7 @@ def _order(
         return stands
     common = mine.keys() & theirs.keys()
     runs = [_runs(side, common) for side in (own, stands)]
-    backbone = _only(common, own if _only_mine_moved(common, base, mine, theirs) else stands)
+    backbone = _only(common, own if _theirs_unmoved(common, base, theirs) else stands)
     ordered: list[_Key] = []
     for item in (None, *backbone):
         if item is not None:
@@ -258,15 +258,15 @@ def _order(
     return ordered
 
 
-def _only_mine_moved(
-    common: set[_Key], base: Iterable[_Key], mine: Iterable[_Key], theirs: Iterable[_Key]
+def _theirs_unmoved(
+    common: set[_Key], base: Mapping[_Key, object], theirs: Mapping[_Key, object]
 ) -> bool:
-    """Whether mine alone has put items that all three have in another order."""
+    """Whether theirs has the items both sides have in the base's order, and mine may have moved."""
     if any(count for _, count in common):
         # Which of several equal items was moved nobody can say.
         return list(theirs) == list(base)
-    shared = _only(common, base)
-    return _only(set(shared), theirs) == shared != _only(set(shared), mine)
+    # Not so where both sides added one of them: theirs' order then tells where that belongs.
+    return _only(common, theirs) == _only(common, base)
 
 
 def _only(these: set[_Key], keys: Iterable[_Key]) -> list[_Key]:

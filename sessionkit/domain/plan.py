@@ -64,6 +64,11 @@ class Plan:
     """What stood on a form and belongs under none of its headings."""
 
     @property
+    def shown_content(self) -> str:
+        """Its content in words, a line each: what a record opens with."""
+        return "\n".join(line.show() for line in self.content)
+
+    @property
     def minutes(self) -> int:
         """The minutes of its content added up."""
         return sum(line.minutes or 0 for line in self.content)

@@ -152,7 +152,7 @@ def begun_from(plan: Plan, new_id: NewId) -> HeldRecord:
         present=plan.present,
         exercises=tuple(ExerciseDone(e.id, e.exercise, e.step) for e in plan.exercises),
         aims=tuple(AimResult(new_id(), aim) for aim in plan.aims),
-        content=passages("\n".join(line.show() for line in plan.content), new_id),
+        content=passages(plan.shown_content, new_id),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sessionkit.domain.aim import Result
 from sessionkit.domain.align import laid_over_plan, laid_over_record
 from sessionkit.domain.passage import Passage
+from sessionkit.domain.plan import ContentLine
 from sessionkit.domain.programme import ExerciseRef
 from sessionkit.domain.record import Delivery, ExerciseDone, HeldRecord
 from tests.small_case import aim, day, planned
@@ -51,3 +52,18 @@ def test_a_second_writing_lays_its_passages_over_those_there_are() -> None:
         ("p1", "Tom's words"),
         ("y", "and more"),
     ]
+
+
+def test_content_left_as_it_was_planned_stands_in_the_plans_own_lines() -> None:
+    lines = (ContentLine("c1", "draw", 10, "Tom Baird"), ContentLine("c2", "look back", 5))
+    plan = replace(PLANNED, content=lines)
+    printed = Passage("p", "- 10 min, Tom Baird: draw\n- 5 min: look back")
+    laid = laid_over_plan(HeldRecord(day(1), content=(printed,)), plan)
+    assert laid.content[0].text == "10 min, Tom Baird: draw\n5 min: look back"
+
+
+def test_content_that_was_changed_stands_as_it_was_written() -> None:
+    plan = replace(PLANNED, content=(ContentLine("c1", "draw", 10),))
+    written = Passage("p", "- 20 min: draw, and talk")
+    laid = laid_over_plan(HeldRecord(day(1), content=(written,)), plan)
+    assert laid.content == (written,)

@@ -1,6 +1,5 @@
 """Dates as people write them: read as they were meant, refused where two days could be meant."""
 
-import locale
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -211,8 +210,21 @@ class TestRefusing:
 
     @pytest.mark.parametrize(
         "text",
-        ["", "  ", "\n", "soon", "3", "13", "tue 3", "March 2026", "3/3/206", "1/2/3", "3/3/1666"]
-        + ["next week", "last year", "3 mar 2026 x", "3//3", "²/3/2026", "٣/٣/٢٠٢٦", "14:30"],  # noqa: RUF005 -- two lines of cases
+        [
+            *("", "  ", "\n", "soon", "3", "13", "tue 3", "March 2026", "3 mar 2026 x", "3//3"),
+            *(
+                "3/3/206",
+                "1/2/3",
+                "3/3/1666",
+                "3/3/2206",
+                "next week",
+                "last year",
+                "14:30",
+                "tu",
+                "3 ma",
+            ),
+            *("²/3/2026", "٣/٣/٢٠٢٦"),
+        ],
     )
     def test_what_is_no_date_is_refused_with_examples(self, text: str) -> None:
         error = refusal(text)
@@ -226,23 +238,27 @@ class TestRefusing:
         assert "Was Wednesday meant for “wedensday”?" in refusal("wedensday 4/3").hint
 
     def test_a_pasted_page_is_refused_and_not_echoed(self) -> None:
-        assert len(refusal("3 mar " * 5000).message) < 200
+        error = refusal("3 mar " * 5000)
+
+        assert "is too long" in error.message
+        assert len(error.message) < 200
 
     def test_what_is_echoed_cannot_steer_the_terminal(self) -> None:
         assert "\x1b" not in refusal("3 \x1b[31m mar").message
 
     def test_dates_beyond_the_calendar_are_refused(self) -> None:
-        assert refusal("in 999 years", date(9990, 1, 1))
-        assert refusal("in 999 weeks", date(9999, 1, 1))
-        assert refusal("999 years ago", date(500, 1, 1))
+        assert "too far off" in refusal("in 999 years", date(9990, 1, 1)).message
+        assert "too far off" in refusal("in 999 weeks", date(9999, 1, 1)).message
+        assert "too far off" in refusal("999 years ago", date(500, 1, 1)).message
 
     @given(st.text(max_size=40))
     @settings(max_examples=200)
     def test_any_text_is_read_or_refused_and_nothing_else_happens(self, text: str) -> None:
         try:
-            assert read_date(text, MONDAY)
-        except WrongUse as refused:
-            assert "invalid" not in str(refused)
+            found = read_date(text, MONDAY)
+        except WrongUse:
+            return
+        assert read_date(show_date(found), MONDAY) == found
 
 
 class TestShowing:
@@ -267,13 +283,9 @@ class TestShowing:
 
         assert aware(moment) is moment
 
-    def test_names_do_not_depend_on_the_language_of_the_machine(self) -> None:
-        before = locale.setlocale(locale.LC_TIME)
-        for name in locale.locale_alias.values():
-            try:
-                locale.setlocale(locale.LC_TIME, name)
-            except locale.Error:
-                continue
-            shown = show_moment(datetime(2026, 3, 3, 14, 0, tzinfo=UTC))
-            locale.setlocale(locale.LC_TIME, before)
-            assert shown == "Tue 3 Mar 2026, 14:00"
+    def test_every_month_and_weekday_is_shown_by_its_first_three_letters(self) -> None:
+        week = [show_date(MONDAY + timedelta(days=each))[:3] for each in range(7)]
+        year = [show_date(date(2026, month, 1))[6:9] for month in range(1, 13)]
+
+        assert " ".join(week) == "Mon Tue Wed Thu Fri Sat Sun"
+        assert " ".join(year) == "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"

@@ -3,22 +3,29 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise, permutations, product
+from itertools import pairwise
 from typing import TypeVar
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sessionkit.domain.conflict import Conflict
 from sessionkit.domain.merge import merge, merge_keeping_conflicts
 from sessionkit.domain.plain import Plain, to_plain
-
-from .test_merge import Aim, Case, Handling, Held, Mark, NotHeld, Plan, Result, Session, When
+from tests.domain.test_merge import (
+    Aim,
+    Case,
+    Handling,
+    Held,
+    Mark,
+    NotHeld,
+    Plan,
+    Result,
+    Session,
+    When,
+)
 
 X = TypeVar("X")
-Choose = Callable[[int], int]
-"""Gives a number below the one it is given."""
 
 
 # -- two people at work ---------------------------------------------------------------------------
@@ -344,27 +351,6 @@ def test_versions_without_a_base_lose_nothing_either(three: Three) -> None:
 
     assert strings(to_plain(three.mine)) | strings(to_plain(three.theirs)) <= kept | {""}
     assert merge(None, three.mine, merged.value).value == merged.value
-
-
-@pytest.mark.parametrize(
-    "lists",
-    [
-        pytest.param([p for n in range(4) for p in permutations("abc", n)], id="unlike"),
-        pytest.param([p for n in range(5) for p in product("ab", repeat=n)], id="repeating"),
-    ],
-)
-def test_every_short_list_is_merged_into_the_same_list_again(lists: list[tuple[str, ...]]) -> None:
-    for base, mine, theirs in product(map(with_lines, lists), repeat=3):
-        merged = merge(base, mine, theirs).value
-        assert merge(base, mine, merged).value == merged
-        assert merge(base, theirs, merged).value == merged
-        assert merge(base, mine, base).value == mine
-        assert merge(base, base, theirs).value == theirs
-        assert sorted(merge(base, theirs, mine).value.lines) == sorted(merged.lines)
-
-
-def with_lines(lines: tuple[str, ...]) -> Held:
-    return Held(lines=lines)
 
 
 def found_at(plain: Plain, path: tuple[str, ...]) -> Plain:

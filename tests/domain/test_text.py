@@ -133,6 +133,14 @@ class TestTheDoor:
             make_safe("".join(map(chr, range(9)))).notice().endswith("␅ (U+0005) and 3 more kinds.")
         )
 
+    def test_of_all_characters_exactly_the_unsafe_ones_are_replaced(self) -> None:
+        every = "x" + "".join(map(chr, range(0x110000)))
+
+        replaced = {kind.code_point for kind in make_safe(every).replaced}
+
+        layout = set(map(ord, "\t\r\v\f"))
+        assert replaced | layout == {number for number in map(ord, every) if is_unsafe(chr(number))}
+
     @given(ANY_TEXT)
     @settings(max_examples=200)
     def test_nothing_unsafe_is_left(self, text: str) -> None:
@@ -186,6 +194,7 @@ class TestBytes:
             ("He’s “fine” – £5, café…".encode("cp1252"), "He’s “fine” – £5, café…", "Windows-1252"),
             (b"\xa35", "£5", "Windows-1252"),
             ("Zoë Müller, façade, Ærø, jäätä".encode("cp1252"), None, "Windows-1252"),
+            (b"\x1b[1m\x1b[2m", "\x1b[1m\x1b[2m", "UTF-8"),
             (b"one \x1b[31m and \x00 in much text", "one \x1b[31m and \x00 in much text", "UTF-8"),
         ],
     )

@@ -16,6 +16,24 @@ LONDON = ZoneInfo("Europe/London")
 LORD_HOWE = ZoneInfo("Australia/Lord_Howe")
 """Its clocks change by half an hour."""
 
+PIECES = (
+    *(
+        "3/3/2026",
+        "3 mar",
+        "tue",
+        "today",
+        "next",
+        "2026-03-03",
+        "T",
+        "2026",
+        "12",
+        "1930",
+        "2-3pm",
+    ),
+    *("14:30", "2pm", "noon", "to", "-", "for", "at", "on", "60 min", "1 hour", "UTC+01:00", "Z"),
+)
+"""What people put together when they write a date and a time."""
+
 
 def at(hour: int, minute: int, day: date = THIRD, zone: tzinfo = LONDON) -> datetime:
     """A time in a zone."""
@@ -114,6 +132,7 @@ class TestRefusing:
             ("next tue 2pm", "which is this week"),
             ("3 mar 2:30", "at night or in the afternoon"),
             ("3 mar 10-11", "“10” cannot be read as a time of day"),
+            ("3 mar at 14 hours", "“14 hours” cannot be read as a time of day"),
             ("3 mar 25:00", "no such time of day"),
             ("3 mar 14h", "“14h” cannot be read as a time of day"),
             ("3 mar 15:30 to 14:30", "is not after the start"),
@@ -152,15 +171,14 @@ class TestRefusing:
             "Sun 25 Oct 2026, 01:30 UTC+00:00",
         ]
 
-    @given(st.text(alphabet="0123456789 :./-,apmtofrundeyjhz+TZ@–", max_size=40))
+    @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(" ".join))
     @settings(max_examples=200)
     def test_any_text_is_read_or_refused_and_nothing_else_happens(self, text: str) -> None:
         try:
             found = read(text)
-        except WrongUse as refused:
-            assert "invalid" not in str(refused)
-        else:
-            assert read(found.show()) == found
+        except WrongUse:
+            return
+        assert read(found.show()) == found
 
 
 class TestKeeping:
@@ -218,6 +236,7 @@ class TestShowing:
 
         assert When(spring, at(0, 30, spring), 60).show() == "Sun 29 Mar 2026, 00:30 for 60 min"
         assert When(autumn, at(0, 30, autumn), 60).show() == "Sun 25 Oct 2026, 00:30 for 60 min"
+        assert When(spring, at(0, 30, spring), 120).show() == "Sun 29 Mar 2026, 00:30 for 120 min"
         assert read("Sun 29 Mar 2026, 00:30 to 02:30").minutes == 60
 
     @given(
