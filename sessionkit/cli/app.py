@@ -6,11 +6,10 @@ an export needs.
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import click
 
 from sessionkit.cli.desk import Desk
+from sessionkit.cli.lazy import LazyGroup
 
 _COMMANDS = {
     "action": "items:action",
@@ -33,23 +32,7 @@ _COMMANDS = {
 }
 
 
-class Commands(click.Group):
-    """A group whose commands are imported when they are called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands there are."""
-        return sorted(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """One command, imported now."""
-        if name not in _COMMANDS:
-            return None
-        module, attribute = _COMMANDS[name].split(":")
-        found: click.Command = getattr(import_module(f"sessionkit.cli.{module}"), attribute)
-        return found
-
-
-@click.command(cls=Commands, invoke_without_command=True)
+@click.command(cls=LazyGroup, commands_in=_COMMANDS, invoke_without_command=True)
 @click.option("--workspace", metavar="DIR", help="The team's workspace.")
 @click.option("--as", "worker", metavar="WORKER", help="Who is working: a name or id.")
 @click.option("--debug", is_flag=True, help="Show where in the program an error arose.")

@@ -10,17 +10,15 @@ from typing import Any
 
 import click
 
-from sessionkit.domain.text import make_safe
-
 
 def answer(text: str) -> None:
     """The answer itself, on stdout."""
-    click.echo(make_safe(text).text)
+    click.echo(_safe(text))
 
 
 def note(text: str) -> None:
     """Anything else, on stderr."""
-    click.echo(make_safe(text).text, err=True)
+    click.echo(_safe(text), err=True)
 
 
 def notes(texts: Iterable[str], where: str = "") -> None:
@@ -38,8 +36,17 @@ def columns(rows: Sequence[Sequence[str]]) -> None:
     """Rows in aligned columns, on stdout; the last column runs free."""
     if not rows:
         return
-    flat = [[" ".join(make_safe(cell).text.split()) for cell in row] for row in rows]
+    flat = [[" ".join(_safe(cell).split()) for cell in row] for row in rows]
     widths = [max(len(row[place]) for row in flat) for place in range(len(flat[0]) - 1)]
     for row in flat:
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
         click.echo("  ".join([*cells, row[-1]]).rstrip())
+
+
+def _safe(text: str) -> str:
+    """Text with visible marks for what a terminal must not get."""
+    if all(line.isprintable() for line in text.split("\n")):
+        return text
+    from sessionkit.domain.text import make_safe  # noqa: PLC0415 - listings seldom need it
+
+    return make_safe(text).text

@@ -5,6 +5,7 @@ Invariant: a state is a word before it is anything else; every id a command may 
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from sessionkit.cli.items import thread_as_json, thread_row
@@ -19,7 +20,12 @@ from sessionkit.domain.session import Session
 from sessionkit.domain.state import State
 
 
-def session_as_json(case: Case, session: Session) -> dict[str, Any]:
+def left_open(case: Case) -> Counter[str]:
+    """By id of the session, how many things that began in it are open."""
+    return Counter(each.began for each in threads(case) if each.state.is_open)
+
+
+def session_as_json(session: Session, left: int) -> dict[str, Any]:
     """A session as an object of a listing."""
     held, missed = session.held, session.not_held
     starts = session.when.starts
@@ -39,14 +45,14 @@ def session_as_json(case: Case, session: Session) -> dict[str, Any]:
         ],
         "approach": session.approach.kind.value if session.approach else None,
         "planned": session.plan is not None,
-        "left_open": _left_open(case, session),
+        "left_open": left,
     }
 
 
 def whole_session_as_json(case: Case, session: Session) -> dict[str, Any]:
     """A session with everything that belongs to it, and the ids of all its parts."""
     return {
-        **session_as_json(case, session),
+        **session_as_json(session, left_open(case)[session.id]),
         "plan": to_plain(session.plan),
         "record": to_plain(session.record),
         "issues": [to_plain(each) for each in case.issues_of(session.id)],
@@ -60,7 +66,7 @@ def whole_session_as_json(case: Case, session: Session) -> dict[str, Any]:
     }
 
 
-def session_row(case: Case, session: Session) -> tuple[str, ...]:
+def session_row(session: Session, left: int) -> tuple[str, ...]:
     """A session as a row: number, date, state, approach, exercise, what is open."""
     missed = session.not_held
     state = session.state.value
@@ -69,7 +75,6 @@ def session_row(case: Case, session: Session) -> tuple[str, ...]:
         state = f"not held: {code}"
     elif session.state is not State.PLANNED and session.plan is None:
         state = f"{state}, unplanned"
-    left = _left_open(case, session)
     return (
         str(session.number),
         show_date(session.when.day),
@@ -115,10 +120,6 @@ def offer_in_words(case: Case, ready: Offer) -> str:
         if held.view:
             lines += ["What we made of it", *_indented(text_of(held.view))]
     return "\n".join(lines)
-
-
-def _left_open(case: Case, session: Session) -> int:
-    return sum(each.began == session.id and each.state.is_open for each in threads(case))
 
 
 def _next_as_json(case: Case, each: NextExercise) -> dict[str, Any]:

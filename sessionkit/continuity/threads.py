@@ -113,18 +113,28 @@ class _Walk:
         self._case = case
         self._chain = case.chain
         self._order = {session.id: place for place, session in enumerate(self._chain)}
-        self._handlings: dict[ItemRef, list[Handling]] = defaultdict(list)
+        self._handlings: dict[str, list[Handling]] = defaultdict(list)
         for each in sorted(case.handlings, key=lambda h: (self._order.get(h.session, 0), h.on)):
-            self._handlings[each.item].append(each)
-        self._left = {aim.id: result for s in self._chain for aim, result in left_aims(s)}
-        self._aims = {aim.id: (session, aim) for session in self._chain for aim in _aims(session)}
-        self._words = {
-            result.aim.id: result.words
-            for session in self._chain
-            if session.held is not None
-            for result in session.held.aims
-        }
+            self._handlings[each.item.id].append(each)
+        self._sessions = {session.id: session for session in self._chain}
+        self._left: dict[str, Result] = {}
+        self._aims: dict[str, tuple[Session, Aim]] = {}
+        self._said: dict[str, str] = {}
+        self._words: dict[str, str] = {}
+        for session in self._chain:
+            self._look_at(session)
+        self._said |= {issue.id: issue.text for issue in case.issues}
+        self._said |= {action.id: action.what for action in case.actions}
         self._takers = {h.aim for h in case.handlings if h.how is How.TAKEN_UP and h.aim}
+
+    def _look_at(self, session: Session) -> None:
+        for aim in _aims(session):
+            self._aims[aim.id] = (session, aim)
+            self._said[aim.id] = aim.text
+        for aim, result in left_aims(session):
+            self._left[aim.id] = result
+        for each in session.held.aims if session.held is not None else ():
+            self._words[each.aim.id] = each.words
 
     def threads(self) -> tuple[Thread, ...]:
         found = [
@@ -141,7 +151,7 @@ class _Walk:
         return tuple(sorted(found, key=lambda t: self._order.get(t.began, 0)))
 
     def _is_thread(self, aim: str) -> bool:
-        return aim in self._left or ItemRef(ItemKind.AIM, aim) in self._handlings
+        return aim in self._left or aim in self._handlings
 
     def _thread(
         self, root: ItemRef, began: str, due: date | None = None, risk: bool = False
@@ -152,13 +162,13 @@ class _Walk:
         tip, state = self._follow(root, steps, risk)
         for step in steps:
             due = step.due or due
-        return Thread(root, tip, self._said(tip), began, tuple(steps), state, due, risk)
+        return Thread(root, tip, self._said[tip.id], began, tuple(steps), state, due, risk)
 
     def _follow(
         self, item: ItemRef, steps: list[ThreadStep], risk: bool
     ) -> tuple[ItemRef, ThreadState]:
         tip, state = item, ThreadState.OPEN
-        for each in self._handlings.get(item, ()):
+        for each in self._handlings.get(item.id, ()):
             steps.append(ThreadStep(each.session, each.how, each.why, each.due))
             if each.how.closes:
                 state = _CLOSED_BY[each.how]
@@ -173,7 +183,7 @@ class _Walk:
     ) -> tuple[ItemRef, ThreadState]:
         session, aim = self._aims.get(by.aim, (None, None))
         if session is None or aim is None:
-            taking = self._case.session_of(by.session)
+            taking = self._sessions[by.session]
             return item, ThreadState.OPEN if taking.record else ThreadState.IN_HAND
         ref = ItemRef(ItemKind.AIM, aim.id)
         result = self._result(session, aim.id)
@@ -191,11 +201,6 @@ class _Walk:
         held = session.held
         results = {r.aim.id: r.result for r in held.aims} if held is not None else {}
         return results.get(aim)
-
-    def _said(self, item: ItemRef) -> str:
-        if item.kind is ItemKind.AIM:
-            return self._aims[item.id][1].text
-        return self._case.words_of(item)
 
 
 def _aims(session: Session) -> tuple[Aim, ...]:

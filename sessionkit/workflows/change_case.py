@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sessionkit.domain.case import Case
+from sessionkit.domain.change import Change
 from sessionkit.domain.conflict import Conflict
 from sessionkit.domain.errors import NotFound, WrongUse
 from sessionkit.storage.case_store import OpenCase
@@ -66,8 +67,17 @@ def change_case(workspace: Workspace, named: str, change: Callable[[Case], Case]
     return save_case(workspace, opened, change(opened.case))
 
 
-def save_case(workspace: Workspace, opened: OpenCase, mine: Case) -> Changed:
-    """Save a changed case against the generation it was made from."""
-    saved = workspace.cases.save(opened, mine, workspace.acting.id, workspace.now)
+def save_case(
+    workspace: Workspace, opened: OpenCase, mine: Case, joined: tuple[Change, ...] = ()
+) -> Changed:
+    """Save a changed case against the generation it was made from.
+
+    Args:
+        workspace: the team's store.
+        opened: what the change was made from.
+        mine: the changed case.
+        joined: change events of a copy that was joined into it.
+    """
+    saved = workspace.cases.save(opened, mine, workspace.acting.id, workspace.now, joined)
     new = tuple(each for each in saved.case.conflicts if each not in opened.case.conflicts)
     return Changed(saved.case, saved.number, new, tuple(str(each) for each in opened.damaged))

@@ -34,7 +34,7 @@ def check_cases(workspace: Workspace, named: str | None = None) -> tuple[CaseChe
 
 def check_folder(workspace: Workspace) -> tuple[FolderFinding, ...]:
     """Try what storage needs of the workspace's folder."""
-    return check_folder_of(Disk(), workspace.folder.path)
+    return check_folder_of(Disk(), workspace.folder.path, workspace.now)
 
 
 def _checked(workspace: Workspace, id: str) -> CaseChecked:

@@ -27,4 +27,5 @@ def merge_case(workspace: Workspace, file: Path) -> Changed:
     copy = read_copy(workspace.cases, file)
     opened = workspace.cases.open(copy.case.id)
     base = last_in_common(workspace.cases, copy)
-    return save_case(workspace, opened, merge_keeping_conflicts(base, copy.case, opened.case))
+    mine = merge_keeping_conflicts(base, copy.case, opened.case)
+    return save_case(workspace, opened, mine, copy.changes)

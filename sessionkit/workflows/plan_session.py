@@ -77,12 +77,6 @@ class Planned:
     """What a person should look at."""
 
 
-def what_is_offered(workspace: Workspace, named: str) -> tuple[Case, Offer]:
-    """A case and what planning its next session offers."""
-    case = open_case(workspace, named).case
-    return case, offer(case)
-
-
 def plan_session(
     workspace: Workspace, named: str, wishes: Wishes, number: int | None = None
 ) -> Planned:

@@ -34,8 +34,8 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
-class How:
-    """How a form is to be taken in."""
+class Manner:
+    """Manner a form is to be taken in."""
 
     number: int | None = None
     """The session it is about; found by its date where empty."""
@@ -48,7 +48,7 @@ class How:
 
 
 def record_from_form(
-    workspace: Workspace, named: str, data: bytes, where: str, how: How = How()
+    workspace: Workspace, named: str, data: bytes, where: str, manner: Manner = Manner()
 ) -> Recorded:
     """Write up a session from a filled form.
 
@@ -61,23 +61,23 @@ def record_from_form(
     """
     opened = open_case(workspace, named)
     case = opened.case
-    form = read_filled_form(workspace, case, data, where, False, how.name_differs)
+    form = read_filled_form(workspace, case, data, where, False, manner.name_differs)
     record = form.sheet.session.record
     if record is None:
         raise WrongUse(
             f"{where} is a plan; it says nothing of what happened.",
             "Write what came of the session under OUTCOME, then record it again.",
         )
-    target = _target(case, form, how.number)
+    target = _target(case, form, manner.number)
     session = target.id if target is not None else form.sheet.session.id
     if target is None:
         read = replace(form.sheet.session, source=None)
         mine = case.add_session(replace(read, approach=following(case, session, read.approach)))
     else:
-        mine = _written(workspace, case, target, record, how)
+        mine = _written(workspace, case, target, record, manner)
         mine = _approached(mine, target, form)
     mine = with_raised(mine, session, form)
-    if how.finish and mine.session_of(session).state is State.WRITING_UP:
+    if manner.finish and mine.session_of(session).state is State.WRITING_UP:
         mine = mine.complete_record(session, Completed(workspace.now, workspace.acting.id))
     changed = save_case(workspace, opened, mine)
     done = changed.case.session_of(session)
@@ -137,7 +137,9 @@ def _refuse_same(session: Session, form: FormRead) -> None:
         _refuse_recorded(session)
 
 
-def _written(workspace: Workspace, case: Case, target: Session, record: Record, how: How) -> Case:
+def _written(
+    workspace: Workspace, case: Case, target: Session, record: Record, manner: Manner
+) -> Case:
     """The case with a form's record laid over what the session holds."""
     if target.state is State.PLANNED:
         assert target.plan is not None
@@ -145,7 +147,7 @@ def _written(workspace: Workspace, case: Case, target: Session, record: Record, 
         if isinstance(record, HeldRecord):
             record = laid_over_plan(record, target.plan)
         return begun.write_record(target.id, record)
-    if how.replace:
+    if manner.replace:
         return case.write_record(target.id, record)
     return _beside(case, target, record)
 

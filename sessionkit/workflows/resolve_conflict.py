@@ -6,6 +6,7 @@ the same save.
 
 from enum import Enum
 
+from sessionkit.domain.conflict import Conflict
 from sessionkit.domain.errors import NotFound, WrongUse
 from sessionkit.workflows.change_case import Changed, open_case, save_case
 from sessionkit.workflows.open_workspace import Workspace
@@ -47,16 +48,18 @@ def resolve_conflict(
             f"`case conflicts {case.reference}` lists them.",
         )
     one = found[0]
-    match keep:
-        case Keep.PRESENT:
-            value = one.theirs
-        case Keep.OTHER:
-            value = one.mine
-        case Keep.BOTH:
-            if not isinstance(one.theirs, str) or not isinstance(one.mine, str):
-                raise WrongUse("Only texts can be kept both; say which one stands.")
-            value = f"{one.theirs}\n\n{one.mine}"
-        case None:
-            value = text or ""
-    mine = workspace.cases.with_value(case, one.path, value).without_conflict(one.id)
+    mine = case.without_conflict(one.id)
+    if keep is not Keep.PRESENT:
+        # What stands is left alone: somebody may have written on since the conflict arose.
+        mine = workspace.cases.with_value(mine, one.path, _decided(one, keep, text))
     return save_case(workspace, opened, mine)
+
+
+def _decided(conflict: Conflict, keep: Keep | None, text: str | None) -> object:
+    if keep is Keep.OTHER:
+        return conflict.mine
+    if keep is None:
+        return text or ""
+    if not isinstance(conflict.theirs, str) or not isinstance(conflict.mine, str):
+        raise WrongUse("Only texts can be kept both; say which one stands.")
+    return f"{conflict.theirs}\n\n{conflict.mine}"

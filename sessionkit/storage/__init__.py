@@ -1,0 +1,1 @@
+"""How a team's record lies on disk, and how nothing in it is lost."""
