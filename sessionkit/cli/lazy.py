@@ -1,6 +1,6 @@
 """Groups of commands that are imported when they are called.
 
-Invariant: a listing does not pay for what an export needs; the table of a group names every command.
+Invariant: a listing does not pay for what an export needs; a group's table names every command.
 """
 
 from __future__ import annotations

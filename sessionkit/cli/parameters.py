@@ -6,6 +6,7 @@ is done; a date is echoed with its weekday.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import Enum
 from typing import TypeVar
@@ -46,13 +47,16 @@ def when(workspace: Workspace, value: str) -> When:
 
 
 def one_of(kind: type[_Choice], value: str, what: str) -> _Choice:
-    """One of a fixed set of words; the start of a word will do where it fits only one."""
-    wanted = " ".join(value.replace("-", " ").replace("_", " ").casefold().split())
-    plain = {each: each.value.replace(",", "").replace("-", " ") for each in kind}
-    exact = [each for each, word in plain.items() if word == wanted]
-    starting = [each for each, word in plain.items() if wanted and word.startswith(wanted)]
-    found = exact or starting
+    """One of a fixed set of words; a part of them will do where it fits only one."""
+    wanted = _plain(value)
+    plain = {each: _plain(each.value) for each in kind}
+    exact = [each for each, words in plain.items() if words == wanted]
+    found = exact or [each for each, words in plain.items() if wanted and wanted in words]
     if len(found) == 1:
         return found[0]
-    words = ", ".join(str(each.value) for each in kind)
+    words = "; ".join(str(each.value) for each in kind)
     raise WrongUse(f"“{value}” is no {what}.", f"Choose one of: {words}.")
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.sub("[-_,]", " ", words).casefold().split())

@@ -81,7 +81,7 @@ def _open(workspace: Workspace) -> None:
         order_until=workspace.today + timedelta(days=640),
         conditions="No contact with the person named in the order. To attend the programme.",
         whereabouts="Lodging at 14 Harbour Row; moving to a flat of his own. Nights this month.",
-        offence="One offence under the Sexual Offences (Scotland) Act 2009; no earlier convictions.",
+        offence="One offence under the Sexual Offences (Scotland) Act 2009; none before.",
         flags=("Two workers at home visits until the move.",),
     )
     edit_case(workspace, REFERENCE, front)

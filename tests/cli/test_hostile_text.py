@@ -1,6 +1,5 @@
 """Hostile text in every field, through every command: kept as text, shown as text."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,8 @@ LINE = (
     "\x1b]0;owned\x07\x1b[31mred \u202egnp.exe [/x] [@click=app.bell('x')] **b** `c` _i_ "
     "<script>alert(1)</script> &amp; | a | b | [l](http://example.org) ![i](x.png) $x$ {{ 7 * 7 }}"
 )
-TEXT = f"{LINE}\n# Heading\n\n- item\n1. item\n> quote\n```\ncode\n| a | b |\n|---|---|\n===\n---\n{LINE}"
+BLOCKS = "# Heading\n\n- item\n1. item\n> quote\n```\ncode\n| a | b |\n|---|---|\n===\n---"
+TEXT = f"{LINE}\n{BLOCKS}\n{LINE}"
 KEPT = LINE.replace("\x1b", "␛").replace("\x07", "␇").replace("\u202e", "⟦U+202E⟧")
 SHOWN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 

@@ -1,5 +1,5 @@
-"""The main job on real input: a folder of old forms becomes a case, the next session is planned from
-what was left open, the chain goes out as a record, and comes back with nothing lost.
+"""The main job on real input: a folder of old forms becomes a case, the next session is planned
+from what was left open, the chain goes out as a record, and comes back with nothing lost.
 """
 
 from pathlib import Path
