@@ -74,13 +74,13 @@ def list_(desk: Desk, as_json: bool) -> ExitCode:
 def show(desk: Desk, case_named: str, as_json: bool) -> None:
     """One case: its people, where the programme stands, what is open."""
     from sessionkit.cli.case_in_words import case_as_json, case_in_words  # noqa: PLC0415
-    from sessionkit.workflows.change_case import open_case  # noqa: PLC0415
+    from sessionkit.cli.outcome import opened  # noqa: PLC0415
 
-    opened = open_case(desk.open(), case_named)
+    found = opened(desk, case_named)
     if as_json:
-        say.as_json(case_as_json(opened.case))
+        say.as_json(case_as_json(found))
     else:
-        say.answer(case_in_words(opened.case))
+        say.answer(case_in_words(found))
 
 
 @case.command()
@@ -150,15 +150,15 @@ def merge(desk: Desk, file: Path) -> ExitCode:
 def conflicts(desk: Desk, case_named: str, as_json: bool) -> None:
     """Fields two people changed at once: both values, until somebody decides."""
     from sessionkit.cli.case_in_words import conflict_as_json, conflict_in_words  # noqa: PLC0415
-    from sessionkit.workflows.change_case import open_case  # noqa: PLC0415
+    from sessionkit.cli.outcome import opened  # noqa: PLC0415
 
-    opened = open_case(desk.open(), case_named).case
+    found = opened(desk, case_named)
     if as_json:
-        say.as_json([conflict_as_json(opened, each) for each in opened.conflicts])
-    elif opened.conflicts:
-        say.answer("\n\n".join(conflict_in_words(opened, each) for each in opened.conflicts))
+        say.as_json([conflict_as_json(found, each) for each in found.conflicts])
+    elif found.conflicts:
+        say.answer("\n\n".join(conflict_in_words(found, each) for each in found.conflicts))
     else:
-        say.note(f"{opened.reference} has no conflicts.")
+        say.note(f"{found.reference} has no conflicts.")
 
 
 @case.command()

@@ -37,6 +37,8 @@ class Desk:
     """The option --as, or SESSIONKIT_WORKER."""
     debug: bool = False
     """The option --debug."""
+    damage: bool = False
+    """Whether damaged data was found on the way."""
     _open: Workspace | None = field(default=None, repr=False)
 
     @property

@@ -8,6 +8,7 @@ import click
 
 from sessionkit.cli import parameters, say
 from sessionkit.cli.desk import Desk, pass_desk
+from sessionkit.cli.outcome import tell_damage
 from sessionkit.domain.errors import Refused
 from sessionkit.workflows.export_document import Wanted, export_document
 
@@ -42,6 +43,7 @@ def export(
     why = parameters.text(because)
     wanted = Wanted(document, number, reader, form, frozenset(choose), why)
     exported = export_document(workspace, case, wanted)
+    tell_damage(exported.damaged)
     if output is None:
         say.answer(exported.text.rstrip("\n"))
     else:

@@ -7,10 +7,9 @@ import click
 from sessionkit.cli import parameters, say
 from sessionkit.cli.desk import Desk, pass_desk
 from sessionkit.cli.exits import ExitCode
-from sessionkit.cli.outcome import told
+from sessionkit.cli.outcome import opened, told
 from sessionkit.domain.dates import show_date
 from sessionkit.domain.goal import Goal
-from sessionkit.workflows.change_case import open_case
 from sessionkit.workflows.set_goal import add_goal, end_goal
 
 
@@ -25,15 +24,13 @@ def goal() -> None:
 @pass_desk
 def list_(desk: Desk, case: str, as_json: bool) -> None:
     """The goals of a case."""
-    opened = open_case(desk.open(), case).case
+    found = opened(desk, case)
     if as_json:
-        say.as_json([goal_as_json(each) for each in opened.goals])
-    elif opened.goals:
-        say.columns([_row(place, each) for place, each in enumerate(opened.goals, 1)])
+        say.as_json([goal_as_json(each) for each in found.goals])
+    elif found.goals:
+        say.columns([_row(place, each) for place, each in enumerate(found.goals, 1)])
     else:
-        say.note(
-            f"{opened.reference} has no goals yet. `goal add {opened.reference} WHAT` sets one."
-        )
+        say.note(f"{found.reference} has no goals yet. `goal add {found.reference} WHAT` sets one.")
 
 
 @goal.command()

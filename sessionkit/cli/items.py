@@ -7,12 +7,11 @@ import click
 from sessionkit.cli import parameters, say
 from sessionkit.cli.desk import Desk, pass_desk
 from sessionkit.cli.exits import ExitCode
-from sessionkit.cli.outcome import told
+from sessionkit.cli.outcome import opened, told
 from sessionkit.continuity.threads import Thread, ThreadState, threads
 from sessionkit.domain.case import Case
 from sessionkit.domain.dates import show_date
 from sessionkit.domain.handling import How, ItemKind
-from sessionkit.workflows.change_case import open_case
 from sessionkit.workflows.handle_item import Step, handle_item
 
 
@@ -49,18 +48,18 @@ def _list_command(kind: ItemKind) -> click.Command:
     @click.option("--json", "as_json", is_flag=True, help="As JSON.")
     @pass_desk
     def listing(desk: Desk, case: str, every: bool, as_json: bool) -> None:
-        opened = open_case(desk.open(), case)
+        found = opened(desk, case)
         rows = [
             thread
-            for thread in threads(opened.case)
+            for thread in threads(found)
             if thread.root.kind is kind and (every or thread.state.is_open)
         ]
         if as_json:
-            say.as_json([thread_as_json(opened.case, thread) for thread in rows])
+            say.as_json([thread_as_json(found, thread) for thread in rows])
         elif rows:
-            say.columns([thread_row(opened.case, thread) for thread in rows])
+            say.columns([thread_row(found, thread) for thread in rows])
         else:
-            say.note(f"{opened.case.reference} has no open {kind.value}.")
+            say.note(f"{found.reference} has no open {kind.value}.")
 
     return listing
 

@@ -7,12 +7,11 @@ import click
 from sessionkit.cli import parameters, say
 from sessionkit.cli.desk import Desk, pass_desk
 from sessionkit.cli.exits import ExitCode
-from sessionkit.cli.outcome import told
+from sessionkit.cli.outcome import opened, told
 from sessionkit.continuity.chain import completed_steps
 from sessionkit.domain.case import Case
 from sessionkit.domain.programme import CaseStep, StepChoice
 from sessionkit.workflows import programme_of_case
-from sessionkit.workflows.change_case import open_case
 
 
 @click.group()
@@ -38,17 +37,17 @@ def choose(desk: Desk, case: str, programme_id: str, because: str) -> ExitCode:
 @pass_desk
 def show(desk: Desk, case: str, as_json: bool) -> None:
     """The steps, with what was chosen, skipped or inserted, and which are complete."""
-    opened = open_case(desk.open(), case).case
-    if opened.programme is None:
-        say.note(f"{opened.reference} has no programme. `programme choose` copies one.")
+    found = opened(desk, case)
+    if found.programme is None:
+        say.note(f"{found.reference} has no programme. `programme choose` copies one.")
         if as_json:
             say.as_json([])
         return
-    rows = list(enumerate(opened.programme.steps, 1))
+    rows = list(enumerate(found.programme.steps, 1))
     if as_json:
-        say.as_json([_as_json(opened, place, step) for place, step in rows])
+        say.as_json([_as_json(found, place, step) for place, step in rows])
     else:
-        done = completed_steps(opened)
+        done = completed_steps(found)
         say.columns([_row(place, step, step.id in done) for place, step in rows])
 
 

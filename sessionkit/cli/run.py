@@ -42,7 +42,7 @@ def main(
     desk = Desk(clock, new_id, os.environ if environ is None else environ)
     try:
         code = app.main(list(arguments), "sessionkit", standalone_mode=False, obj=desk)
-        return code if isinstance(code, ExitCode) else ExitCode.DONE
+        return ExitCode.DAMAGED if desk.damage else code or ExitCode.DONE
     except (click.exceptions.Exit, click.ClickException, click.Abort) as ended:
         return _ended(ended)
     except SessionkitError as error:

@@ -7,6 +7,7 @@ import click
 from sessionkit.cli import say
 from sessionkit.cli.desk import Desk, pass_desk
 from sessionkit.cli.lazy import LazyGroup
+from sessionkit.cli.outcome import opened, tell_damage
 from sessionkit.cli.session_in_words import (
     left_open,
     offer_as_json,
@@ -16,7 +17,6 @@ from sessionkit.cli.session_in_words import (
     whole_session_as_json,
 )
 from sessionkit.continuity.offer import offer as offer_of
-from sessionkit.workflows.change_case import open_case
 
 _COMMANDS = {
     "finish": "session_record:finish",
@@ -42,16 +42,16 @@ def session() -> None:
 @pass_desk
 def list_(desk: Desk, case: str, as_json: bool) -> None:
     """The chain of a case, a line a session."""
-    opened = open_case(desk.open(), case).case
+    found = opened(desk, case)
     if as_json:
-        still = left_open(opened)
-        say.as_json([session_as_json(each, still[each.id]) for each in opened.chain])
-    elif opened.sessions:
-        still = left_open(opened)
-        say.columns([session_row(each, still[each.id]) for each in opened.chain])
+        still = left_open(found)
+        say.as_json([session_as_json(each, still[each.id]) for each in found.chain])
+    elif found.sessions:
+        still = left_open(found)
+        say.columns([session_row(each, still[each.id]) for each in found.chain])
     else:
         say.note(
-            f"{opened.reference} has no session yet. `session offer` says what could come first."
+            f"{found.reference} has no session yet. `session offer` says what could come first."
         )
 
 
@@ -62,14 +62,15 @@ def list_(desk: Desk, case: str, as_json: bool) -> None:
 @pass_desk
 def show(desk: Desk, case: str, number: int, as_json: bool) -> None:
     """One session, with where its aims began and what became of what it left."""
-    workspace = desk.open()
-    opened = open_case(workspace, case).case
     if as_json:
-        say.as_json(whole_session_as_json(opened, opened.session(number)))
+        found = opened(desk, case)
+        say.as_json(whole_session_as_json(found, found.session(number)))
         return
     from sessionkit.workflows.export_document import Wanted, export_document  # noqa: PLC0415
 
-    say.answer(export_document(workspace, case, Wanted("session", number)).text)
+    shown = export_document(desk.open(), case, Wanted("session", number))
+    tell_damage(shown.damaged)
+    say.answer(shown.text)
 
 
 @click.command()
@@ -78,9 +79,9 @@ def show(desk: Desk, case: str, number: int, as_json: bool) -> None:
 @pass_desk
 def offer(desk: Desk, case: str, as_json: bool) -> None:
     """What planning the next session offers: exercise, aims, what was left, last outcomes."""
-    opened = open_case(desk.open(), case).case
-    ready = offer_of(opened)
+    found = opened(desk, case)
+    ready = offer_of(found)
     if as_json:
-        say.as_json(offer_as_json(opened, ready))
+        say.as_json(offer_as_json(found, ready))
     else:
-        say.answer(offer_in_words(opened, ready))
+        say.answer(offer_in_words(found, ready))

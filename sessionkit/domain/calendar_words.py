@@ -9,7 +9,6 @@ from datetime import date, datetime
 from typing import Final
 
 from sessionkit.domain.errors import WrongUse
-from sessionkit.domain.text import make_safe, one_line
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """In the order of `date.weekday()`."""
@@ -97,6 +96,9 @@ def plain_words(text: str, between: str = "") -> str:
 
 def quoted(text: str) -> str:
     """What somebody typed, in quotation marks on one line, for a message."""
+    # Every listing shows dates, and few quote anything: they need not pay for the door's tables.
+    from sessionkit.domain.text import make_safe, one_line  # noqa: PLC0415
+
     line = one_line(make_safe(text).text)
     return f"“{line}”" if len(line) <= _LONGEST_ECHO else f"“{line[:_LONGEST_ECHO]}…”"
 

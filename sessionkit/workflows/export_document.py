@@ -45,6 +45,8 @@ class Out:
     """The whole document."""
     left_out: tuple[str, ...]
     """What was left out and why, a sentence each."""
+    damaged: tuple[str, ...] = ()
+    """Sentences about generations that could not be read."""
 
 
 def export_document(workspace: Workspace, named: str, wanted: Wanted) -> Out:
@@ -67,7 +69,8 @@ def export_document(workspace: Workspace, named: str, wanted: Wanted) -> Out:
         mine = replace(opened.case, disclosures=(*opened.case.disclosures, kept))
         save_case(workspace, opened, mine)
     text = to_html(exported) if wanted.form == "html" else exported.markdown
-    return Out(text, tuple(each.sentence() for each in exported.left_out))
+    left_out = tuple(each.sentence() for each in exported.left_out)
+    return Out(text, left_out, tuple(str(each) for each in opened.damaged))
 
 
 def _exported(workspace: Workspace, case: Case, wanted: Wanted, request: ExportRequest) -> Exported:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sessionkit.domain.errors import DamagedData, NotFound
 from sessionkit.storage.disk import Disk
-from sessionkit.storage.envelope import Envelope
 from sessionkit.storage.index import Index, IndexEntry, stale
+from sessionkit.storage.light_envelope import LightEnvelope
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,10 +43,10 @@ def list_cases(path: Path, reader: str, opening: Callable[[], Workspace]) -> Lis
         NotFound: where there is no workspace in that folder.
     """
     disk = Disk()
-    index = Index(disk, path / "index" / _file_name(reader), Envelope())
+    index = Index(disk, path / "index" / _file_name(reader), LightEnvelope())
     entries = index.read()
     fresh = stale(disk, entries, path / "cases")
-    if not entries and not fresh.refresh and not (path / "workspace.toml").is_file():
+    if not entries and not fresh.refresh and not disk.exists(path / "workspace.toml"):
         raise NotFound(f"There is no workspace in {path}.", "`sessionkit init DIR` makes one.")
     believed = {each.id: each for each in entries if each.id in fresh.current}
     damaged: tuple[str, ...] = ()

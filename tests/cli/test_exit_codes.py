@@ -83,7 +83,10 @@ def test_damaged_data_is_found_and_named_and_the_last_good_generation_opens(
     ran = case("verify")
     assert ran.code is ExitCode.DAMAGED
     assert newest.name in ran.err
-    assert case("case", "show", "DEMO-1").code is ExitCode.DONE
+    shown = case("case", "show", "DEMO-1")
+    assert shown.code is ExitCode.DAMAGED
+    assert "Rowan Calder" in shown.out
+    assert "The last good one was opened" in shown.err
     assert case("case", "list").code is ExitCode.DAMAGED
 
 
