@@ -43,7 +43,7 @@ class AimResult:
     """An aim with what became of it."""
 
     id: str
-    """Random id."""
+    """That of the aim, where it was planned: one aim is judged in one place."""
     aim: Aim
     """The aim as it was worded when the session was written up."""
     result: Result | None = None

@@ -40,11 +40,7 @@ def laid_over_plan(record: HeldRecord, plan: Plan) -> HeldRecord:
 
 def laid_over_record(record: HeldRecord, current: HeldRecord) -> HeldRecord:
     """A record read from a form, with the identities of the record it stands beside."""
-    by_aim = {result.aim.id: result.id for result in current.aims}
-    aims = tuple(
-        replace(result, id=by_aim.get(result.aim.id, result.id))
-        for result in _laid_results(record.aims, tuple(r.aim for r in current.aims))
-    )
+    aims = _laid_results(record.aims, tuple(r.aim for r in current.aims))
     return replace(
         record,
         exercises=_laid_exercises(record.exercises, current.exercises),
@@ -95,7 +91,8 @@ def _laid_results(results: tuple[AimResult, ...], known: tuple[Aim, ...]) -> tup
         else:
             free.remove(same)
             aim = replace(result.aim, id=same.id, goal=result.aim.goal or same.goal)
-            laid.append(replace(result, aim=aim))
+            # The aim's own id: two forms that judge one aim then judge it in one place.
+            laid.append(replace(result, id=same.id, aim=aim))
     return tuple(laid)
 
 

@@ -1,7 +1,8 @@
 """A case: everything about one participant's programme in a single file (A2 ¶4).
 
 Invariant: sessions, issues, actions and handlings are added and never lost; what a session left
-open is told by handlings, each naming its session. A plan is not changed once recording has started.
+open is told by handlings, each naming its session. A plan is not changed once recording has
+started.
 """
 
 from collections.abc import Callable
@@ -18,7 +19,6 @@ from sessionkit.domain.errors import NotFound, Refused, WrongUse
 from sessionkit.domain.front_sheet import FrontSheet
 from sessionkit.domain.goal import Goal
 from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
-from sessionkit.domain.ids import NewId
 from sessionkit.domain.issue import Issue
 from sessionkit.domain.people import CaseWorker, Participant, Role
 from sessionkit.domain.plan import Plan
@@ -153,9 +153,9 @@ class Case:
 
     # -- recording ----------------------------------------------------------------------------
 
-    def start_recording(self, session: str, new_id: NewId) -> Self:
+    def start_recording(self, session: str) -> Self:
         """The case with a session's record begun from its plan."""
-        return self._put(self.session_of(session).start_recording(new_id))
+        return self._put(self.session_of(session).start_recording())
 
     def add_unplanned(
         self, id: str, record: Record, approach: Approach | None, source: Source | None = None

@@ -12,8 +12,7 @@ from sessionkit.domain.aim import Aim, AimResult
 from sessionkit.domain.approach import Approach
 from sessionkit.domain.dates import When
 from sessionkit.domain.errors import Refused, WrongUse
-from sessionkit.domain.ids import NewId
-from sessionkit.domain.passage import passages
+from sessionkit.domain.passage import Passage
 from sessionkit.domain.plan import Plan, PlannedExercise
 from sessionkit.domain.record import (
     Completed,
@@ -114,11 +113,11 @@ class Session:
             return tuple(result.aim for result in self.held.aims)
         return self.plan.aims if self.plan is not None else ()
 
-    def start_recording(self, new_id: NewId) -> Self:
+    def start_recording(self) -> Self:
         """The session with a record begun from its plan, which is frozen from here on."""
         check_move(self.name, self.state, State.WRITING_UP)
         assert self.plan is not None
-        return replace(self, record=begun_from(self.plan, new_id))
+        return replace(self, record=begun_from(self.plan, self.id))
 
     def write(self, record: Record) -> Self:
         """The session with its record as it stands now.
@@ -144,15 +143,24 @@ class Session:
         return replace(self, record=_with_completed(self.either_record, None))
 
 
-def begun_from(plan: Plan, new_id: NewId) -> HeldRecord:
-    """A record with the plan's text in place: as it opens when recording starts."""
+def begun_from(plan: Plan, session: str) -> HeldRecord:
+    """A record with the plan's text in place: as it opens when recording starts.
+
+    Its parts take their ids from the plan and the session, so that two workers who begin the same
+    record at once begin one record.
+
+    Args:
+        plan: the plan, frozen from now on.
+        session: id of the session.
+    """
+    content = plan.shown_content
     return HeldRecord(
         when=plan.when,
         venue=plan.venue,
         present=plan.present,
         exercises=tuple(ExerciseDone(e.id, e.exercise, e.step) for e in plan.exercises),
-        aims=tuple(AimResult(new_id(), aim) for aim in plan.aims),
-        content=passages(plan.shown_content, new_id),
+        aims=tuple(AimResult(aim.id, aim) for aim in plan.aims),
+        content=(Passage(f"{session}-content", content),) if content else (),
     )
 
 

@@ -143,7 +143,7 @@ def _written(
     """The case with a form's record laid over what the session holds."""
     if target.state is State.PLANNED:
         assert target.plan is not None
-        begun = case.start_recording(target.id, workspace.new_id)
+        begun = case.start_recording(target.id)
         if isinstance(record, HeldRecord):
             record = laid_over_plan(record, target.plan)
         return begun.write_record(target.id, record)

@@ -5,13 +5,19 @@ from dataclasses import replace
 from sessionkit.domain.aim import Result
 from sessionkit.domain.align import laid_over_plan, laid_over_record
 from sessionkit.domain.passage import Passage
-from sessionkit.domain.plan import ContentLine
+from sessionkit.domain.plan import ContentLine, Plan
 from sessionkit.domain.programme import ExerciseRef
 from sessionkit.domain.record import Delivery, ExerciseDone, HeldRecord
+from sessionkit.domain.session import Session
 from tests.small_case import aim, day, planned
 
-PLANNED = planned(1, "Name three people", card="network", step=4).plan
-assert PLANNED is not None
+
+def plan_of(session: Session) -> Plan:
+    assert session.plan is not None
+    return session.plan
+
+
+PLANNED = plan_of(planned(1, "Name three people", card="network", step=4))
 
 
 def exercise(card: str) -> ExerciseDone:

@@ -15,7 +15,6 @@ from sessionkit.domain.plan import Plan
 from tests.small_case import (
     FIRST,
     aim,
-    counted_ids,
     empty_case,
     handled,
     held,
@@ -41,7 +40,7 @@ def test_the_chain_goes_by_number_and_what_has_none_comes_last() -> None:
 
 
 def test_a_plan_is_not_changed_once_recording_has_started() -> None:
-    case = with_sessions(planned(1)).start_recording("s1", counted_ids())
+    case = with_sessions(planned(1)).start_recording("s1")
     with pytest.raises(Refused, match="its plan stands as it was"):
         case.change_plan("s1", PLAN, None)
 

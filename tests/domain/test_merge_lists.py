@@ -3,7 +3,7 @@
 from itertools import permutations, product
 
 from sessionkit.domain.merge import merge
-from tests.domain.test_merge import Aim, Case, Mark, Result, Session, chain, held, the_record
+from tests.domain.test_merge import Aim, Case, Held, Mark, Result, Session, chain, held, the_record
 
 
 def order(base: str, mine: str, theirs: str) -> str:

@@ -7,16 +7,15 @@ import pytest
 
 from sessionkit.domain.aim import Result
 from sessionkit.domain.errors import Refused, WrongUse
+from sessionkit.domain.merge import merge
 from sessionkit.domain.record import Completed, HeldRecord, NotHeldRecord
 from sessionkit.domain.session import Session, Source
 from sessionkit.domain.state import State
-from tests.small_case import DONE, aim, counted_ids, held, planned
-
-NEW = counted_ids()
+from tests.small_case import DONE, aim, held, planned
 
 
 def test_recording_opens_with_the_plans_text_in_place() -> None:
-    session = planned(1, "Name three people", card="network").start_recording(NEW)
+    session = planned(1, "Name three people", card="network").start_recording()
     assert session.state is State.WRITING_UP
     assert session.held is not None
     assert [each.aim.text for each in session.held.aims] == ["Name three people"]
@@ -24,7 +23,7 @@ def test_recording_opens_with_the_plans_text_in_place() -> None:
 
 
 def test_the_record_may_differ_and_the_plan_stands_as_it_was() -> None:
-    session = planned(1, "Name three people").start_recording(NEW)
+    session = planned(1, "Name three people").start_recording()
     assert session.held is not None
     changed = session.write(replace(session.held, aims=(aim("Name two", Result.MET),)))
     assert changed.plan is not None
@@ -34,7 +33,7 @@ def test_the_record_may_differ_and_the_plan_stands_as_it_was() -> None:
 
 def test_recording_is_started_once() -> None:
     with pytest.raises(Refused, match="being written up"):
-        planned(1).start_recording(NEW).start_recording(NEW)
+        planned(1).start_recording().start_recording()
 
 
 def test_a_recorded_session_is_not_written_over() -> None:
@@ -83,3 +82,9 @@ def test_a_missed_session_wants_its_follow_up_and_its_reason() -> None:
         "Say why the session was not held.",
         "Say when the next appointment is, or why there is none.",
     )
+
+
+def test_two_workers_who_begin_a_record_at_once_begin_one_record() -> None:
+    session = planned(1, "Name three people", card="network")
+    isla, tom = session.start_recording(), session.start_recording()
+    assert merge(session, isla, tom).value == isla
