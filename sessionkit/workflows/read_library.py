@@ -4,12 +4,17 @@ Invariant: a card that cannot be read never stops the program; its problems are 
 check`.
 """
 
+from __future__ import annotations
+
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sessionkit.library.cards import Library, LibraryFolder, read_library
 from sessionkit.locations import shipped_exercises
-from sessionkit.workflows.open_workspace import Workspace
+
+if TYPE_CHECKING:
+    from sessionkit.workflows.open_workspace import Workspace
 
 
 def library_of(workspace: Workspace) -> Library:
