@@ -165,10 +165,18 @@ class _Walk:
         return Thread(root, tip, self._said[tip.id], began, tuple(steps), state, due, risk)
 
     def _follow(
-        self, item: ItemRef, steps: list[ThreadStep], risk: bool
+        self, root: ItemRef, steps: list[ThreadStep], risk: bool
     ) -> tuple[ItemRef, ThreadState]:
-        tip, state = item, ThreadState.OPEN
-        for each in self._handlings.get(item.id, ()):
+        """Where a thread has come to: through its item and every aim that took it up in turn."""
+        tip, state = root, ThreadState.OPEN
+        # Not by recursion: an aim may be taken up again in every session of a long chain.
+        on_the_way = [(root, iter(self._handlings.get(root.id, ())))]
+        while on_the_way:
+            item, left = on_the_way[-1]
+            each = next(left, None)
+            if each is None:
+                on_the_way.pop()
+                continue
             steps.append(ThreadStep(each.session, each.how, each.why, each.due))
             if each.how.closes:
                 state = _CLOSED_BY[each.how]
@@ -176,11 +184,14 @@ class _Walk:
                 tip, state = item, ThreadState.OPEN
             elif each.how is How.TAKEN_UP:
                 tip, state = self._taken_up(item, each, steps, risk)
+                if state is ThreadState.OPEN and tip != item:
+                    on_the_way.append((tip, iter(self._handlings.get(tip.id, ()))))
         return tip, state
 
     def _taken_up(
         self, item: ItemRef, by: Handling, steps: list[ThreadStep], risk: bool
     ) -> tuple[ItemRef, ThreadState]:
+        """What taking something up came to; open with the aim as its tip where that was not met."""
         session, aim = self._aims.get(by.aim, (None, None))
         if session is None or aim is None:
             taking = self._sessions[by.session]
@@ -193,7 +204,7 @@ class _Walk:
         if result is Result.MET:
             # Risk information is closed by saying so, never by an aim that happens to be met (¶18).
             return (item, ThreadState.OPEN) if risk else (ref, ThreadState.MET)
-        return self._follow(ref, steps, risk)
+        return ref, ThreadState.OPEN
 
     def _result(self, session: Session, aim: str) -> Result | None:
         if aim in self._left:

@@ -136,3 +136,14 @@ def test_a_record_being_written_up_leaves_only_what_was_judged() -> None:
     assert session.held is not None
     writing = replace(session, record=replace(session.held, completed=None))
     assert [thread.words for thread in open_threads(with_sessions(writing))] == ["judged"]
+
+
+def test_an_aim_taken_up_again_in_every_session_of_a_long_chain_is_one_thread() -> None:
+    many = 1500
+    case = with_sessions(*(held(n, aim(f"aim {n}", Result.NOT_MET)) for n in range(1, many + 1)))
+    taken = (
+        handled(ItemKind.AIM, f"aim {n}", How.TAKEN_UP, n + 1, aim=f"aim {n + 1}")
+        for n in range(1, many)
+    )
+    (thread,) = open_threads(replace(case, handlings=tuple(taken)))
+    assert (thread.root.id, thread.tip.id) == ("aim 1", f"aim {many}")

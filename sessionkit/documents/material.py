@@ -1,0 +1,189 @@
+"""What views are made from: a case, its story, and what goes out to the reader.
+
+Invariant: a view takes nothing from a case but through the release held here; everything that would
+have to be looked for in every session is looked for once.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TypeVar
+
+from sessionkit.continuity.chain import last_held
+from sessionkit.continuity.story import Story, aims_of
+from sessionkit.continuity.threads import Thread
+from sessionkit.documents.guard import guard_of
+from sessionkit.documents.left_out import Kind
+from sessionkit.documents.reader_table import TABLE, Cell, Row
+from sessionkit.documents.readers import Reader
+from sessionkit.documents.release import Item, Release
+from sessionkit.documents.request import ExportRequest, check_chosen
+from sessionkit.documents.session_view import Marked, SessionRef
+from sessionkit.domain.action import Action
+from sessionkit.domain.aim import Aim
+from sessionkit.domain.case import Case
+from sessionkit.domain.dates import show_date
+from sessionkit.domain.goal import Goal
+from sessionkit.domain.handling import Handling, ItemKind, ItemRef
+from sessionkit.domain.issue import Issue
+from sessionkit.domain.passage import Marks, Passage, in_order
+from sessionkit.domain.session import Session
+from sessionkit.domain.settings import Settings
+from sessionkit.domain.working_days import WorkingCalendar
+
+_OWNED = TypeVar("_OWNED", Issue, Action, Handling)
+
+
+class Material:
+    """One case as one document for one reader needs it."""
+
+    def __init__(self, case: Case, settings: Settings, request: ExportRequest) -> None:
+        check_chosen(case, request.chosen)
+        self.case = case
+        self.settings = settings
+        self.reader = request.reader
+        self.guard = guard_of(case, settings)
+        self.release = Release(request, self.guard)
+        self.story = Story(case)
+        self.chain = case.chain
+        self.working = WorkingCalendar(settings.holidays)
+        self.last = last_held(case)
+        self._recent = _since(self.last, self.chain)
+        self._places = {session.id: place for place, session in enumerate(self.chain)}
+        self._sessions = {session.id: session for session in self.chain}
+        self._aims = {aim.id: (aim, each) for each in self.chain for aim in aims_of(each)}
+        self._goals = {goal.id: goal for goal in case.goals}
+        self._issues = {issue.id: issue for issue in case.issues}
+        self._actions = {action.id: action for action in case.actions}
+        self._issues_of = _by_session(case.issues)
+        self._actions_of = _by_session(case.actions)
+        self._handlings_in = _by_session(case.handlings)
+        self._items: dict[ItemRef, Item] = {}
+
+    # -- the reader ---------------------------------------------------------------------------
+
+    def cell(self, row: Row) -> Cell:
+        """What the reader may be given of a row."""
+        return TABLE[row][self.reader]
+
+    def is_recent(self, session: Session) -> bool:
+        """Whether it is the last session held, or was missed or planned since."""
+        return session.id in self._recent
+
+    def tells_all_of(self, session: Session) -> bool:
+        """Whether the reader is told everything about who came to a session, and what followed."""
+        if self.reader is Reader.DUTY:
+            return self.is_recent(session)
+        return self.reader in (Reader.FILE, Reader.COURT)
+
+    def tells_results_of(self, session: Session) -> bool:
+        """Whether the reader is told what came of a session's aims."""
+        cell = self.cell(Row.AIMS)
+        return cell is Cell.ALL or (cell is Cell.LAST and session is self.last)
+
+    # -- finding ------------------------------------------------------------------------------
+
+    def ref(self, session: Session) -> SessionRef:
+        """How other places of the document name a session."""
+        told = self.cell(Row.CONTACT) is not Cell.NOTHING
+        return SessionRef(session.name, show_date(session.when.day) if told else "")
+
+    def session(self, id: str) -> Session | None:
+        """The session of that id, if the case has it."""
+        return self._sessions.get(id)
+
+    def place(self, session: Session) -> int:
+        """Its place in the chain, from 0."""
+        return self._places[session.id]
+
+    def goal(self, id: str) -> Goal | None:
+        """The goal of that id, if the case has it."""
+        return self._goals.get(id)
+
+    def issues_of(self, session: Session) -> tuple[Issue, ...]:
+        """The issues raised in a session."""
+        return tuple(self._issues_of.get(session.id, ()))
+
+    def actions_of(self, session: Session) -> tuple[Action, ...]:
+        """The actions agreed in a session."""
+        return tuple(self._actions_of.get(session.id, ()))
+
+    def handlings_in(self, session: Session) -> tuple[Handling, ...]:
+        """What a session did with what earlier ones left."""
+        return tuple(self._handlings_in.get(session.id, ()))
+
+    # -- letting go ---------------------------------------------------------------------------
+
+    def lets(self, item: ItemRef) -> bool:
+        """Whether an aim, issue or action goes out."""
+        return self.release.lets(self.item(item))
+
+    def marked(self, item: ItemRef) -> Marked:
+        """The words of an aim, issue or action, which goes out."""
+        found = self.item(item)
+        return Marked(found.texts[0], self._mark_words(found.marks))
+
+    def passages(
+        self, kind: Kind, parts: tuple[Passage, ...], session: Session, last: bool
+    ) -> tuple[Marked, ...]:
+        """The passages of a field that go out."""
+        return tuple(
+            Marked(part.text, self._mark_words(part.marks))
+            for part in parts
+            if self.release.lets(
+                Item(kind, part.id, (part.text,), part.marks, session.id, last=last)
+            )
+        )
+
+    def item(self, ref: ItemRef) -> Item:
+        """An aim, issue or action as the release looks at it."""
+        found = self._items.get(ref)
+        if found is None:
+            found = self._items[ref] = self._item(ref)
+        return found
+
+    def _item(self, ref: ItemRef) -> Item:
+        match ref.kind:
+            case ItemKind.AIM:
+                aim, session = self._aims[ref.id]
+                return self._aim_item(aim, session)
+            case ItemKind.ISSUE:
+                issue = self._issues[ref.id]
+                kind = Kind.RISK if issue.risk_information else Kind.ISSUE
+                texts, marks, where, own = (issue.text,), issue.marks, issue.session, False
+            case ItemKind.ACTION:
+                action = self._actions[ref.id]
+                kind, own = Kind.ACTION, action.is_participants
+                texts, marks, where = (action.what,), action.marks, action.session
+        return Item(kind, ref.id, texts, marks, where, open=self.is_open(ref), own=own)
+
+    def _aim_item(self, aim: Aim, session: Session) -> Item:
+        last = session is self.last
+        return Item(Kind.AIM, aim.id, (aim.text,), aim.marks, session.id, last=last)
+
+    def is_open(self, item: ItemRef) -> bool:
+        """Whether an aim, issue or action still wants something."""
+        thread = self.story.thread_of(item)
+        return thread is not None and thread.state.is_open
+
+    def open_threads(self) -> tuple[Thread, ...]:
+        """The threads that still want something and go out, oldest first."""
+        still = (thread for thread in self.story.threads if thread.state.is_open)
+        return tuple(thread for thread in still if self.lets(thread.root))
+
+    def _mark_words(self, marks: Marks) -> str:
+        if self.reader is not Reader.FILE:
+            return ""
+        return ", ".join(mark.value for mark in in_order(marks))
+
+
+def _by_session(items: Iterable[_OWNED]) -> dict[str, list[_OWNED]]:
+    found: dict[str, list[_OWNED]] = defaultdict(list)
+    for each in items:
+        found[each.session].append(each)
+    return found
+
+
+def _since(last: Session | None, chain: tuple[Session, ...]) -> frozenset[str]:
+    """The ids of the last session held and of all missed or planned since."""
+    start = chain.index(last) if last is not None else 0
+    return frozenset(each.id for each in chain[start:])
