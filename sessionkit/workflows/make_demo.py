@@ -49,9 +49,10 @@ def make_demo(path: Path, clock: Clock, new_id: NewId) -> bool:
     """
     if (path / "workspace.toml").exists():
         return False
-    isla = make_workspace(
-        path, clock, new_id, "Isla Muir", Settings(team="Bridge Street (invented)")
-    )
+    now = clock()
+    tuesday = now + timedelta(days=(_TUESDAY - now.weekday()) % 7)
+    settings = Settings(team="Bridge Street (invented)")
+    isla = make_workspace(path, lambda: tuesday, new_id, "Isla Muir", settings)
     tom = replace(isla, worker=add_worker(isla, "Tom Baird", "social worker"))
     add_worker(isla, "Moira Orr", "senior social worker")
     add_worker(isla, "Callum Reid", "social worker")

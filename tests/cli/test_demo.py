@@ -1,5 +1,6 @@
 """The demo: one invented case of four sessions, made as a pair would type it."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,20 @@ def test_the_demo_case_has_four_sessions_one_of_them_missed(demo: CommandLine) -
     sessions = demo.done("session", "list", "DEMO-1", "--json").json()
     assert [each["held"] for each in sessions] == [True, True, False, True]
     assert all(each["planned"] for each in sessions)
+
+
+@pytest.mark.parametrize("days", range(7))
+def test_whatever_day_it_is_made_the_sessions_were_on_tuesdays_before_it(
+    bare: CommandLine, days: int
+) -> None:
+    bare.now += timedelta(days=days)
+    bare.done("demo", str(bare.workspace), "--no-open")
+    held = [
+        date.fromisoformat(each["date"])
+        for each in bare.done("session", "list", "DEMO-1", "--json").json()
+    ]
+    assert all(each.strftime("%a") == "Tue" for each in held)
+    assert max(held) < bare.now.date() <= max(held) + timedelta(days=7)
 
 
 def test_it_shows_an_issue_of_session_one_settled_by_an_aim_of_session_four(
