@@ -114,10 +114,13 @@ def _glance(material: Material) -> tuple[GlanceView, ...]:
 
 
 def _line(material: Material, session: Session, *, works: bool) -> GlanceView:
-    approach, missed = session.approach, session.not_held is not None
+    approach = session.approach
+    names = tuple(each.exercise.name for each in session.exercises)
+    if session.held is None:
+        names = tuple(f"{name} (planned)" for name in names)
     return GlanceView(
         material.ref(session),
-        tuple(each.exercise.name for each in session.exercises) if works and not missed else (),
+        names if works else (),
         attendance(session),
         approach.kind.value if works and approach is not None else "",
     )
