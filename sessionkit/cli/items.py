@@ -110,7 +110,8 @@ def thread_as_json(case: Case, thread: Thread) -> dict[str, object]:
     """A thread as an object of a listing."""
     action_of = case.action(thread.root.id) if thread.root.kind is ItemKind.ACTION else None
     return {
-        "id": thread.tip.id,
+        "id": thread.root.id,
+        "tip": thread.tip.id,
         "kind": thread.root.kind.value,
         "text": thread.words,
         "state": thread.state.value,
@@ -133,4 +134,4 @@ def thread_row(case: Case, thread: Thread) -> tuple[str, ...]:
         who = f"{doer.name}: " if doer and not thread.words.startswith(doer.name) else ""
     risk = "risk information: " if thread.risk_information else ""
     state = thread.state.value
-    return (thread.tip.id[:8], state, f"session {began.number}", due, risk + who + thread.words)
+    return (thread.root.id[:8], state, f"session {began.number}", due, risk + who + thread.words)

@@ -62,7 +62,7 @@ def check(desk: Desk) -> ExitCode:
         say.answer(problem.show())
     if not found.problems:
         say.note(
-            f"{len(found.exercises)} exercises and {len(found.programmes)} programmes; no problems."
+            f"Exercises: {len(found.exercises)}. Programmes: {len(found.programmes)}. No problems."
         )
     return ExitCode.ATTENTION if found.problems else ExitCode.DONE
 

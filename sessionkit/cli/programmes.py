@@ -65,7 +65,7 @@ def skip(desk: Desk, case: str, step: int, because: str) -> ExitCode:
 @programme.command()
 @click.argument("case")
 @click.argument("step", type=int)
-@click.option("--because", default="", help="Why it is chosen after all.")
+@click.option("--because", required=True, help="Why it is chosen after all.")
 @pass_desk
 def include(desk: Desk, case: str, step: int, because: str) -> ExitCode:
     """Choose a step that was skipped."""

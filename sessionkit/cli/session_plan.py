@@ -10,7 +10,6 @@ from sessionkit.cli.exits import ExitCode
 from sessionkit.cli.form_source import called, kept_on_failure, read_bytes
 from sessionkit.cli.outcome import told
 from sessionkit.domain.approach import ApproachKind
-from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.handling import How
 from sessionkit.workflows.plan_session import (
     Choice,
@@ -28,11 +27,12 @@ from sessionkit.workflows.plan_session import (
 @click.option(
     "--date", "on", metavar="WHEN", help="When: 3/3/2026, or “next tue 14:30 for 60 min”."
 )
-@click.option("--venue", default="", help="Where.")
+@click.option("--venue", help="Where.")
 @click.option("--exercise", default="", metavar="CARD", help="The exercise offered, where empty.")
 @click.option("--approach", help="start, continue, repeat, more slowly, differently or move on.")
 @click.option("--why", default="", help="Why it follows so.")
 @click.option("--aim", "aims", multiple=True, metavar="TEXT", help="An aim.")
+@click.option("--goal", default="", help="The goal those aims serve: its id or number.")
 @click.option("--card-aims", is_flag=True, help="Take the aims the card suggests.")
 @click.option("--card-steps", is_flag=True, help="Take the steps of the card as content.")
 @click.option("--take-up", multiple=True, metavar="ITEM", help="Take up something left open.")
@@ -47,11 +47,12 @@ def plan(
     form: str | None,
     number: int | None,
     on: str | None,
-    venue: str,
+    venue: str | None,
     exercise: str,
     approach: str | None,
     why: str,
     aims: tuple[str, ...],
+    goal: str,
     card_aims: bool,
     card_steps: bool,
     take_up: tuple[str, ...],
@@ -67,8 +68,6 @@ def plan(
         with kept_on_failure(desk, form, data, f"plan for {case}"):
             planned = plan_from_form(workspace, case, data, called(form), number, name_differs)
         return _told_planned(planned)
-    if on is None:
-        raise WrongUse("A plan needs a date.", "Give --date, or a filled form.")
     choices = [Choice(each, How.TAKEN_UP) for each in take_up]
     choices += [Choice(each, How.LEFT) for each in leave]
     for item, _, day in (each.partition("=") for each in carry):
@@ -78,12 +77,13 @@ def plan(
     for item, _, reason in (each.partition("=") for each in drop):
         choices.append(Choice(item, How.DROPPED, parameters.text(reason)))
     wishes = Wishes(
-        parameters.when(workspace, on),
-        parameters.text(venue),
+        parameters.when(workspace, on) if on is not None else None,
+        parameters.text(venue) if venue is not None else None,
         exercise,
         parameters.one_of(ApproachKind, approach, "approach") if approach else None,
         parameters.text(why),
         tuple(parameters.text(each) for each in aims),
+        goal,
         card_aims,
         card_steps,
         tuple(choices),

@@ -29,13 +29,6 @@ class NextExercise:
     """Id of the session that decided it; empty where the programme offers it."""
 
 
-def before(case: Case, session: Session) -> Session | None:
-    """The session before one in the chain, held or not."""
-    chain = case.chain
-    place = chain.index(session)
-    return chain[place - 1] if place else None
-
-
 def last_held(case: Case) -> Session | None:
     """The latest session that was held and has a record."""
     return next((s for s in reversed(case.chain) if s.held is not None), None)
@@ -50,14 +43,14 @@ def last_outcomes(case: Case, many: int = 2) -> tuple[Session, ...]:
 def next_exercises(case: Case) -> tuple[NextExercise, ...]:
     """What to offer next, the first choice first: what was decided, then the next step.
 
-    A first session is offered the first step chosen; a case without a programme, and with nothing
+    Every exercise whose latest decision leaves something to do is offered, the latest first. A
+    first session is offered the first step chosen; a case without a programme, and with nothing
     decided, is offered nothing.
     """
     last = last_held(case)
-    decided = _decided(last) if last is not None else ()
+    decided = _decided(case)
     step = next_step(case)
-    taken = {each.step for each in decided if each.step}
-    if step is None or step.id in taken:
+    if step is None or step.id in {each.step for each in decided if each.step}:
         return decided
     approach = ApproachKind.START if last is None else _approach_to(step, last)
     return (*decided, NextExercise(step.exercise, step.id, approach))
@@ -90,14 +83,38 @@ def _complete(done: ExerciseDone, place: int, last: int) -> bool:
     return place < last and done.delivery is not Delivery.ABANDONED
 
 
-def _decided(session: Session) -> tuple[NextExercise, ...]:
-    held = session.held
-    done = held.exercises if held is not None else ()
-    return tuple(
-        NextExercise(each.exercise, each.step, _approach(each), each.why, session.id)
-        for each in done
-        if each.decision not in (None, Decision.COMPLETE) or _was_cut_short(each)
-    )
+def step_for(case: Case, ref: ExerciseRef) -> str:
+    """Id of the step an exercise stands for; empty where it is none of the case's steps.
+
+    By its printed line where that is one step's alone, else the next step of that card that is not
+    complete; skipped steps are not taken.
+    """
+    if case.programme is None or not ref.card:
+        return ""
+    chosen = [s for s in case.programme.steps if s.choice is not StepChoice.SKIPPED]
+    steps = [s for s in chosen if s.exercise.card == ref.card]
+    printed = [s for s in steps if s.exercise.written.casefold() == ref.written.casefold()]
+    candidates = printed if len(printed) == 1 else steps
+    done = completed_steps(case)
+    waiting = [s for s in candidates if s.id not in done]
+    best = waiting or candidates[-1:]
+    return best[0].id if best else ""
+
+
+def _decided(case: Case) -> tuple[NextExercise, ...]:
+    seen: set[str] = set()
+    found: list[NextExercise] = []
+    for session in reversed(case.chain):
+        held = session.held
+        for each in held.exercises if held is not None else ():
+            key = each.step or each.exercise.name.casefold()
+            if key in seen:
+                continue
+            seen.add(key)
+            if each.decision not in (None, Decision.COMPLETE) or _was_cut_short(each):
+                approach = _approach(each)
+                found.append(NextExercise(each.exercise, each.step, approach, each.why, session.id))
+    return tuple(found)
 
 
 def _was_cut_short(done: ExerciseDone) -> bool:

@@ -11,6 +11,7 @@ from enum import Enum
 
 from sessionkit.domain.aim import Aim, Result
 from sessionkit.domain.case import Case
+from sessionkit.domain.errors import NotFound, Refused, WrongUse
 from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
 from sessionkit.domain.session import Session
 from sessionkit.domain.state import State
@@ -84,6 +85,50 @@ def threads(case: Case) -> tuple[Thread, ...]:
 def open_threads(case: Case) -> tuple[Thread, ...]:
     """The threads that want something and are not in hand, oldest first."""
     return tuple(each for each in threads(case) if each.state is ThreadState.OPEN)
+
+
+def thread_named(among: tuple[Thread, ...], named: str, kind: ItemKind | None = None) -> Thread:
+    """The thread of an id or the start of one, of what it began as or of what it is now.
+
+    Args:
+        among: the threads to look in.
+        named: the id or its start.
+        kind: what the thread began as, where that matters.
+
+    Raises:
+        WrongUse: where it fits several.
+        NotFound: where it fits none.
+    """
+    wanted = named.strip()
+    what = kind.value if kind is not None else "thing left open"
+    found = [
+        each
+        for each in among
+        if kind in (None, each.root.kind)
+        and wanted
+        and any(ref.id.startswith(wanted) for ref in (each.root, each.tip))
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise WrongUse(f"“{named}” fits {len(found)} of them.", "Give more of the id.")
+    raise NotFound(f"There is no {what} “{named}”.", "Listings show each with its id.")
+
+
+def check_order(case: Case, thread: Thread, session: Session) -> None:
+    """Refuse a step in the life of a thread before the session of its last one.
+
+    Raises:
+        Refused: where the session lies before that.
+    """
+    order = [each.id for each in case.chain]
+    last = max((step.session for step in thread.steps), key=order.index)
+    if order.index(session.id) < order.index(last):
+        raise Refused(
+            f"{case.session_of(last).name} had to do with this {thread.root.kind.value} already; "
+            f"{session.name.lower()} lies before it.",
+            "Name that session or a later one.",
+        )
 
 
 def left_aims(session: Session) -> tuple[tuple[Aim, Result], ...]:
@@ -184,7 +229,7 @@ class _Walk:
                 tip, state = item, ThreadState.OPEN
             elif each.how is How.TAKEN_UP:
                 tip, state = self._taken_up(item, each, steps, risk)
-                if state is ThreadState.OPEN and tip != item:
+                if tip != item:
                     on_the_way.append((tip, iter(self._handlings.get(tip.id, ()))))
         return tip, state
 

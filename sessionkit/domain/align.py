@@ -8,11 +8,36 @@ from dataclasses import replace
 from typing import TypeVar
 
 from sessionkit.domain.aim import Aim, AimResult
+from sessionkit.domain.follow_up import Enforcement, FollowUp
 from sessionkit.domain.passage import Passage
 from sessionkit.domain.plan import Plan, PlannedExercise
-from sessionkit.domain.record import Delivery, ExerciseDone, HeldRecord
+from sessionkit.domain.record import Delivery, ExerciseDone, HeldRecord, Record
+from sessionkit.domain.session import Session
 
 _Exercise = TypeVar("_Exercise", PlannedExercise, ExerciseDone)
+_Deed = TypeVar("_Deed", FollowUp, Enforcement)
+
+
+def laid_over(record: Record, session: Session) -> Record:
+    """A record read from a form, with the identities of the session it is about."""
+    if not isinstance(record, HeldRecord):
+        return record
+    if session.plan is not None:
+        record = laid_over_plan(record, session.plan)
+    return laid_over_record(record, session.held) if session.held is not None else record
+
+
+def plan_laid_over(plan: Plan, old: Plan) -> Plan:
+    """A plan read from a form, with the identities of the plan it changes."""
+    free = list(old.aims)
+    aims: list[Aim] = []
+    for aim in plan.aims:
+        same = next((each for each in free if _folded(each.text) == _folded(aim.text)), None)
+        if same is not None:
+            free.remove(same)
+            aim = replace(aim, id=same.id, goal=aim.goal or same.goal)  # noqa: PLW2901
+        aims.append(aim)
+    return replace(plan, aims=tuple(aims), exercises=_laid_exercises(plan.exercises, old.exercises))
 
 
 def laid_over_plan(record: HeldRecord, plan: Plan) -> HeldRecord:
@@ -48,6 +73,8 @@ def laid_over_record(record: HeldRecord, current: HeldRecord) -> HeldRecord:
         content=_laid_passages(record.content, current.content),
         happened=_laid_passages(record.happened, current.happened),
         view=_laid_passages(record.view, current.view),
+        follow_ups=_laid_alike(record.follow_ups, current.follow_ups),
+        enforcement=_laid_alike(record.enforcement, current.enforcement),
     )
 
 
@@ -62,7 +89,9 @@ def _laid_exercises(
             laid.append(each)
         else:
             free.remove(same)
-            laid.append(replace(each, id=same.id, step=same.step, exercise=same.exercise))
+            # What was written stays as it was written; the card is the plan's.
+            exercise = replace(same.exercise, written=each.exercise.written)
+            laid.append(replace(each, id=same.id, step=same.step, exercise=exercise))
     return tuple(laid)
 
 
@@ -97,12 +126,12 @@ def _laid_results(results: tuple[AimResult, ...], known: tuple[Aim, ...]) -> tup
 
 
 def _laid_content(written: tuple[Passage, ...], plan: Plan) -> tuple[Passage, ...]:
-    """The work as it was done; where it stands as it was planned, in the plan's own lines."""
-    planned = plan.shown_content
-    if len(written) == 1 and _folded(written[0].text.replace("- ", "")) == _folded(
-        planned.replace("- ", "")
-    ):
-        return (replace(written[0], text=planned),)
+    """The work as it was done; where it stands as it was planned, without the list's dashes."""
+    if len(written) != 1:
+        return written
+    lines = [line.removeprefix("- ") for line in written[0].text.split("\n")]
+    if lines == plan.shown_content.split("\n"):
+        return (replace(written[0], text=plan.shown_content),)
     return written
 
 
@@ -111,6 +140,13 @@ def _laid_passages(written: tuple[Passage, ...], known: tuple[Passage, ...]) -> 
     return tuple(
         replace(each, id=ids[place]) if place < len(ids) else each
         for place, each in enumerate(written)
+    )
+
+
+def _laid_alike(written: tuple[_Deed, ...], known: tuple[_Deed, ...]) -> tuple[_Deed, ...]:
+    """Deeds that say the same keep their identity."""
+    return tuple(
+        next((each for each in known if replace(each, id=new.id) == new), new) for new in written
     )
 
 

@@ -24,7 +24,7 @@ from sessionkit.domain.people import CaseWorker, Participant, Role
 from sessionkit.domain.plan import Plan
 from sessionkit.domain.programme import CaseProgramme
 from sessionkit.domain.record import Completed, Record
-from sessionkit.domain.session import Session, Source
+from sessionkit.domain.session import Session
 from sessionkit.domain.state import State
 
 
@@ -136,7 +136,10 @@ class Case:
         approach: Approach | None,
         handlings: tuple[Handling, ...] = (),
     ) -> Self:
-        """The case with a plan changed; `handlings` replace those decided for that session.
+        """The case with a plan changed.
+
+        What was decided for the session stays, unless `handlings` decide it again or the aim that
+        took it up is gone.
 
         Raises:
             Refused: where recording has started, which freezes the plan.
@@ -147,7 +150,14 @@ class Case:
                 f"{old.name} is {old.state.value}; its plan stands as it was.",
                 "Record what was done differently; the difference can then be seen.",
             )
-        kept = tuple(each for each in self.handlings if each.session != session)
+        again = {each.item for each in handlings}
+        aims = {aim.id for aim in plan.aims}
+        kept = tuple(
+            each
+            for each in self.handlings
+            if each.session != session
+            or (each.item not in again and (not each.aim or each.aim in aims))
+        )
         changed = replace(old, plan=plan, approach=approach)
         return replace(self._put(changed), handlings=(*kept, *handlings))
 
@@ -157,20 +167,19 @@ class Case:
         """The case with a session's record begun from its plan."""
         return self._put(self.session_of(session).start_recording())
 
-    def add_unplanned(
-        self, id: str, record: Record, approach: Approach | None, source: Source | None = None
-    ) -> Self:
-        """The case with a session that was recorded without having been planned."""
-        new = Session(id, approach=approach, record=record, source=source)
-        return replace(self, sessions=(*self.sessions, new))
-
     def add_session(self, session: Session) -> Self:
         """The case with one more session as it stands, such as one read from a form."""
         return replace(self, sessions=(*self.sessions, session))
 
-    def write_record(self, session: str, record: Record) -> Self:
-        """The case with a session's record as it stands now."""
-        return self._put(self.session_of(session).write(record))
+    def write_record(self, session: str, record: Record, in_place: bool = False) -> Self:
+        """The case with a session's record as it stands now.
+
+        Args:
+            session: id of the session.
+            record: the whole record.
+            in_place: whether it may stand in place of one of the other kind, held or not held.
+        """
+        return self._put(self.session_of(session).write(record, in_place))
 
     def complete_record(self, session: str, done: Completed) -> Self:
         """The case with a session recorded."""
@@ -185,22 +194,44 @@ class Case:
         return self._put(replace(self.session_of(session), approach=approach))
 
     def raise_issues(self, *issues: Issue) -> Self:
-        """The case with issues raised."""
-        return replace(self, issues=(*self.issues, *issues))
+        """The case with issues raised.
+
+        An issue in the words of one that its session has raised already is that issue: it keeps
+        its id and takes the new marks. Risk information stays risk information.
+        """
+        known = {(each.session, each.text): each for each in self.issues}
+        again = {
+            known[key].id: each for each in issues if (key := (each.session, each.text)) in known
+        }
+        new = tuple(each for each in issues if (each.session, each.text) not in known)
+        kept = tuple(_issue_again(each, again.get(each.id)) for each in self.issues)
+        return replace(self, issues=(*kept, *new))
 
     def agree_actions(self, *actions: Action) -> Self:
-        """The case with further action agreed."""
-        return replace(self, actions=(*self.actions, *actions))
+        """The case with further action agreed.
+
+        An action in the words of one that its session has agreed already is that action: it keeps
+        its id and takes who, by when and marks as they are said now.
+        """
+        known = {(each.session, each.what): each for each in self.actions}
+        again = {
+            known[key].id: each for each in actions if (key := (each.session, each.what)) in known
+        }
+        new = tuple(each for each in actions if (each.session, each.what) not in known)
+        kept = tuple(_action_again(each, again.get(each.id)) for each in self.actions)
+        return replace(self, actions=(*kept, *new))
 
     def handle(self, *handlings: Handling) -> Self:
         """The case with what a session did with something left open.
 
         Raises:
-            NotFound: where the item, or the session named, is not in the case.
+            NotFound: where the item, the session or the aim named is not in the case.
         """
         for each in handlings:
             self.session_of(each.session)
             self.words_of(each.item)
+            if each.aim:
+                self.aim(each.aim)
         return replace(self, handlings=(*self.handlings, *handlings))
 
     # -- what was left ------------------------------------------------------------------------
@@ -281,3 +312,21 @@ def _one(items: tuple[_Item, ...], id: str, missing: str) -> _Item:
         if each.id == id:
             return each
     raise NotFound(missing)
+
+
+def _issue_again(issue: Issue, again: Issue | None) -> Issue:
+    if again is None:
+        return issue
+    risk = issue.risk_information or again.risk_information
+    return replace(issue, risk_information=risk, marks=again.marks or issue.marks)
+
+
+def _action_again(action: Action, again: Action | None) -> Action:
+    if again is None:
+        return action
+    return replace(
+        action,
+        who=again.who or action.who,
+        due=again.due or action.due,
+        marks=again.marks or action.marks,
+    )

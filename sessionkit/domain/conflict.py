@@ -8,8 +8,9 @@ up again after it was resolved has another.
 import hashlib
 import json
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Any, Self
 
+from sessionkit.domain.errors import NotFound
 from sessionkit.domain.plain import ALREADY_PLAIN, Plain
 
 
@@ -48,3 +49,24 @@ class Conflict:
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def value_on(top: object, path: tuple[str, ...]) -> object:
+    """The value that stands at a path now.
+
+    Args:
+        top: the object the path leads from.
+        path: names of fields and ids of objects.
+
+    Raises:
+        NotFound: where the path leads nowhere any more.
+    """
+    there: Any = top
+    for step in path:
+        if isinstance(there, tuple):
+            there = next((each for each in there if each.id == step), None)
+        else:
+            there = getattr(there, step, None)
+        if there is None and step != path[-1]:
+            raise NotFound("What was in conflict is no longer there.", "Keep what stands now.")
+    return there

@@ -80,3 +80,8 @@ class Handling:
                 f"The reason for dropping this {self.item.kind.value} is missing.",
                 "Say why in a few words; nothing is dropped without a reason.",
             )
+        is_action = self.item.kind is ItemKind.ACTION
+        if self.how is How.DONE and not is_action:
+            raise WrongUse(f"An {self.item.kind.value} is not done; it is settled.")
+        if self.how is How.SETTLED and is_action:
+            raise WrongUse("An action is not settled; it is done.")

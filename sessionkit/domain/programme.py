@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Self
 
-from sessionkit.domain.errors import NotFound, WrongUse
+from sessionkit.domain.errors import NotFound, Refused, WrongUse
 from sessionkit.domain.exercise import Programme
 
 
@@ -97,8 +97,14 @@ class CaseProgramme:
         return self._put(number, StepChoice.SKIPPED, _given(reason, f"skipping step {number}"))
 
     def choose(self, number: int, reason: str) -> Self:
-        """The programme with one step chosen (again)."""
-        return self._put(number, StepChoice.CHOSEN, reason)
+        """The programme with a step that was skipped chosen after all, and why.
+
+        Raises:
+            Refused: where the step is not skipped.
+        """
+        if self.step(number).choice is not StepChoice.SKIPPED:
+            raise Refused(f"Step {number} is in the programme already; nothing was changed.")
+        return self._put(number, StepChoice.CHOSEN, _given(reason, f"choosing step {number}"))
 
     def insert(self, before: int, step: CaseStep) -> Self:
         """The programme with another exercise put in before a step; at the end with one past it."""

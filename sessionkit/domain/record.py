@@ -147,6 +147,8 @@ class HeldRecord(Record):
             lacks.append("Say what happened and was said.")
         if self.next is None:
             lacks.append("Say when the next appointment is, or why there is none.")
+        if not self.workers_present:
+            lacks.append("Say who of the workers was there.")
         if len(self.workers_present) == 1 and not self.alone_because:
             lacks.append("Say why one worker was alone.")
         return tuple(lacks)

@@ -12,6 +12,7 @@ from sessionkit.domain.aim import Aim, AimResult
 from sessionkit.domain.approach import Approach
 from sessionkit.domain.dates import When
 from sessionkit.domain.errors import Refused, WrongUse
+from sessionkit.domain.ids import derived_id
 from sessionkit.domain.passage import Passage
 from sessionkit.domain.plan import Plan, PlannedExercise
 from sessionkit.domain.record import (
@@ -119,18 +120,37 @@ class Session:
         assert self.plan is not None
         return replace(self, record=begun_from(self.plan, self.id))
 
-    def write(self, record: Record) -> Self:
+    def write(self, record: Record, in_place: bool = False) -> Self:
         """The session with its record as it stands now.
 
+        Args:
+            record: the whole record.
+            in_place: whether it is meant to stand in place of one of the other kind.
+
         Raises:
-            Refused: where the record is finished; it is reopened first.
+            Refused: where the record is finished, which is reopened first; or where what was
+                written of a session held would give way to one not held, or the other way round.
         """
         if self.state is State.RECORDED:
             raise Refused(
                 f"{self.name} is recorded; its record does not change by being written again.",
                 "Reopen it first, so that both of you can see that it changed.",
             )
+        if not in_place and self._holds_other_words(record):
+            was = "held" if self.held is not None else "not held"
+            raise Refused(
+                f"{self.name} is being written up as {was}; nothing was changed.",
+                "Record it from a form with --replace, if what was written is to give way.",
+            )
         return replace(self, record=record)
+
+    def _holds_other_words(self, record: Record) -> bool:
+        current = self.either_record
+        if current is None or isinstance(record, type(current)):
+            return False
+        if self.plan is not None and current == begun_from(self.plan, self.id):
+            return False
+        return current not in (HeldRecord(current.when), NotHeldRecord(current.when))
 
     def complete(self, done: Completed) -> Self:
         """The session recorded."""
@@ -160,7 +180,7 @@ def begun_from(plan: Plan, session: str) -> HeldRecord:
         present=plan.present,
         exercises=tuple(ExerciseDone(e.id, e.exercise, e.step) for e in plan.exercises),
         aims=tuple(AimResult(aim.id, aim) for aim in plan.aims),
-        content=(Passage(f"{session}-content", content),) if content else (),
+        content=(Passage(derived_id(session, "content"), content),) if content else (),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from sessionkit.domain.case import Case
 from sessionkit.domain.change import Change
 from sessionkit.domain.ids import NewId
-from sessionkit.domain.merge import merge_keeping_conflicts
+from sessionkit.domain.case_merge import merge_cases
 from sessionkit.storage.changes import Difference, differences, events
 from sessionkit.storage.codec import EVENTS, OBJECTS, encode_document, objects_in
 from sessionkit.storage.tables import CaseDatabase
@@ -50,13 +50,13 @@ def merged(base: Content | None, mine: Case, newer: Content) -> tuple[Case, Cont
         The merged case, and the generation that stands with the change events of both sides.
     """
     if base is None:
-        return merge_keeping_conflicts(None, mine, newer.case), newer
+        return merge_cases(None, mine, newer.case), newer
     database = _with_events_of(base.database, newer.database)
     if database is newer.database:
-        return merge_keeping_conflicts(base.case, mine, newer.case), newer
+        return merge_cases(base.case, mine, newer.case), newer
     # What stands was not made from the base, which was damaged after it was opened. What the base
     # had and what stands has not was never taken away: so there is no base, and all of both stays.
-    return merge_keeping_conflicts(None, mine, newer.case), Content(newer.case, database)
+    return merge_cases(None, mine, newer.case), Content(newer.case, database)
 
 
 def made_of(

@@ -7,9 +7,9 @@ closed is not closed a second time.
 from dataclasses import dataclass
 from datetime import date
 
-from sessionkit.continuity.threads import Thread, threads
+from sessionkit.continuity.threads import Thread, check_order, thread_named, threads
 from sessionkit.domain.case import Case
-from sessionkit.domain.errors import NotFound, Refused, WrongUse
+from sessionkit.domain.errors import Refused, WrongUse
 from sessionkit.domain.handling import Handling, How, ItemKind
 from sessionkit.domain.session import Session
 from sessionkit.workflows.change_case import Changed, open_case, save_case
@@ -44,40 +44,24 @@ def handle_item(workspace: Workspace, named: str, kind: ItemKind, item: str, ste
 
     Raises:
         NotFound: where there is no such item or session.
-        Refused: where it is closed already, or not closed and to be reopened.
+        Refused: where it is closed already, not closed and to be reopened, or where the session
+            lies before one that had to do with it.
     """
     opened = open_case(workspace, named)
-    thread = thread_of(opened.case, kind, item)
+    thread = thread_named(threads(opened.case), item, kind)
     _check(thread, step.how)
+    session = _session(opened.case, step.session)
+    check_order(opened.case, thread, session)
     handling = Handling(
         workspace.new_id(),
         thread.tip,
         step.how,
-        _session(opened.case, step.session).id,
+        session.id,
         step.on or workspace.today,
         step.why,
         step.due,
     )
     return save_case(workspace, opened, opened.case.handle(handling))
-
-
-def thread_of(case: Case, kind: ItemKind, item: str) -> Thread:
-    """The thread an item belongs to, by its id or the start of it."""
-    wanted = item.strip()
-    found = [
-        thread
-        for thread in threads(case)
-        for ref in {thread.root, thread.tip}
-        if ref.kind is kind and wanted and ref.id.startswith(wanted)
-    ]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise WrongUse(f"“{item}” fits {len(found)} items.", "Give more of the id.")
-    raise NotFound(
-        f"{case.reference} has no {kind.value} “{item}”.",
-        f"`{kind.value} list {case.reference}` shows them with their ids.",
-    )
 
 
 def _check(thread: Thread, how: How) -> None:

@@ -14,6 +14,7 @@ from sessionkit.domain.errors import SessionkitError
 from sessionkit.domain.record import Completed
 from sessionkit.domain.session import Session, Source
 from sessionkit.domain.sheet import sheet_of
+from sessionkit.domain.state import State
 from sessionkit.workflows.change_case import open_case, save_case
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.read_form import FormRead, read_filled_form
@@ -73,15 +74,17 @@ def import_forms(
     ids: dict[int, str] = {}
     for _, place, where, data in sorted(dated, key=_when):
         # Read again: what an earlier form left is known by now, and a later form may speak of it.
-        form = read_filled_form(workspace, case, data, where, name_differs=name_differs)
-        known, session = _known(case, form)
-        if known is None:
-            case = _taken_in(workspace, case, form)
-            ids[place] = form.sheet.session.id
-            taken[place] = FormTaken(where, Taken.IMPORTED, notes=form.notes)
-        else:
-            taken[place] = FormTaken(where, known, session.number, _told(known, session))
-            ids[place] = session.id
+        try:
+            form = read_filled_form(workspace, case, data, where, name_differs=name_differs)
+            known, session = _known(case, form)
+            if known is None:
+                case = _taken_in(workspace, case, form)
+        except SessionkitError as error:
+            taken[place] = FormTaken(where, Taken.REFUSED, notes=(str(error),))
+            continue
+        ids[place] = session.id
+        told = form.notes if known is None else _told(known, session)
+        taken[place] = FormTaken(where, known or Taken.IMPORTED, notes=told)
     if case is not opened.case:
         case = save_case(workspace, opened, case).case
     return tuple(
@@ -123,9 +126,11 @@ def _known(case: Case, form: FormRead) -> tuple[Taken | None, Session]:
 
 
 def _says_the_same(case: Case, session: Session, form: FormRead) -> bool:
-    ours = replace(sheet_of(case, session), name="", mentions=(), goals=())
-    theirs = replace(form.sheet, name="", mentions=(), goals=())
-    return ours.without_ids() == theirs.without_ids()
+    ours = replace(sheet_of(case, session), name="", mentions=())
+    theirs = replace(form.sheet, name="", mentions=())
+    known = {(each.item, each.how, each.due) for each in case.handlings_in(session.id)}
+    linked = all((each.item, each.how, each.due) in known for each in form.handlings)
+    return linked and ours.without_ids() == theirs.without_ids()
 
 
 def _same_exercises(one: Session, other: Session) -> bool:
@@ -144,15 +149,15 @@ def _taken_in(workspace: Workspace, case: Case, form: FormRead) -> Case:
     if record is not None:
         done = replace(record, completed=Completed(workspace.now, workspace.acting.id))
         session = replace(session, record=done)
-    return with_raised(case.add_session(session), read.id, form)
+    return with_raised(case.add_session(session), read.id, form, {})
 
 
 def _told(taken: Taken, session: Session) -> tuple[str, ...]:
-    if taken is Taken.DIFFERS:
-        return (
-            (
-                f"{session.name} has the same date and exercise and says something else; nothing "
-                "was changed. Compare the two, then reopen and record it if this form is right."
-            ),
-        )
-    return ()
+    if taken is not Taken.DIFFERS:
+        return ()
+    found = f"{session.name} has the same date and exercise and says something else; "
+    if session.state is State.PLANNED:
+        next_step = f"it is planned: `session record CASE FORM --session {session.number}`."
+    else:
+        next_step = "compare the two, then reopen and record it if this form is right."
+    return (f"{found}nothing was changed. To go on, {next_step}",)

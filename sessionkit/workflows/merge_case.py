@@ -6,7 +6,7 @@ stands in conflict until somebody decides.
 
 from pathlib import Path
 
-from sessionkit.domain.merge import merge_keeping_conflicts
+from sessionkit.domain.case_merge import merge_cases
 from sessionkit.storage.case_copy import last_in_common, read_copy
 from sessionkit.workflows.change_case import Changed, save_case
 from sessionkit.workflows.open_workspace import Workspace
@@ -27,5 +27,5 @@ def merge_case(workspace: Workspace, file: Path) -> Changed:
     copy = read_copy(workspace.cases, file)
     opened = workspace.cases.open(copy.case.id)
     base = last_in_common(workspace.cases, copy)
-    mine = merge_keeping_conflicts(base, copy.case, opened.case)
+    mine = merge_cases(base, copy.case, opened.case)
     return save_case(workspace, opened, mine, copy.changes)

@@ -17,6 +17,7 @@ from sessionkit.domain.dates import When
 from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.follow_up import Enforcement, FollowUp
 from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
+from sessionkit.domain.ids import derived_id
 from sessionkit.domain.passage import passages
 from sessionkit.domain.plan import Plan
 from sessionkit.domain.record import Completed, NotHeldRecord
@@ -85,7 +86,7 @@ def _recorded(
 ) -> NotHeld:
     opened = open_case(workspace, named)
     session = opened.case.session(number)
-    successor = workspace.new_id() if to is not None else ""
+    successor = derived_id(session.id, "put off") if to is not None else ""
     record = NotHeldRecord(
         session.when,
         reason.code,
@@ -110,9 +111,9 @@ def _recorded(
 def _with_successor(workspace: Workspace, case: Case, session: Session, id: str, to: When) -> Case:
     """The case with the session it was put off to, which takes up every aim planned."""
     old = session.plan or Plan(session.when)
-    aims = tuple(replace(aim, id=workspace.new_id()) for aim in old.aims)
-    exercises = tuple(replace(each, id=workspace.new_id()) for each in old.exercises)
-    content = tuple(replace(each, id=workspace.new_id()) for each in old.content)
+    aims = tuple(replace(aim, id=derived_id(aim.id, id)) for aim in old.aims)
+    exercises = tuple(replace(each, id=derived_id(each.id, id)) for each in old.exercises)
+    content = tuple(replace(each, id=derived_id(each.id, id)) for each in old.content)
     plan = replace(old, when=to, aims=aims, exercises=exercises, content=content)
     kind = session.approach.kind if session.approach is not None else ApproachKind.CONTINUE
     approach = Approach(kind, session.approach.why if session.approach else "", session.id)
@@ -122,14 +123,16 @@ def _with_successor(workspace: Workspace, case: Case, session: Session, id: str,
 
 def _taken_up(workspace: Workspace, old: Aim, new: Aim, session: str) -> Handling:
     item = ItemRef(ItemKind.AIM, old.id)
-    id = workspace.new_id()
+    id = derived_id(old.id, session)
     return Handling(id, item, How.TAKEN_UP, session, workspace.today, aim=new.id)
 
 
 def _told(workspace: Workspace, changed: Changed, id: str) -> NotHeld:
     session = changed.case.session_of(id)
     record = session.not_held
-    assert record is not None
+    if record is None:
+        # Somebody else recorded it as held at the same time: both stand, and the conflict is told.
+        return NotHeld(changed, session, None, None, ())
     successor = changed.case.session_of(record.successor) if record.successor else None
     due = follow_up_due(session, workspace.working, workspace.settings.follow_up_days)
     return NotHeld(changed, session, successor, due, record.missing())

@@ -7,13 +7,12 @@ between two that fit.
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from sessionkit.continuity.chain import completed_steps
+from sessionkit.continuity.chain import step_for
 from sessionkit.continuity.threads import Thread, threads
 from sessionkit.domain.case import Case
 from sessionkit.domain.errors import Refused
-from sessionkit.domain.handling import Handling, ItemKind, ItemRef
+from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
 from sessionkit.domain.people import (
-    Participant,
     Who,
     WhoKind,
     Worker,
@@ -22,7 +21,7 @@ from sessionkit.domain.people import (
     same_name,
 )
 from sessionkit.domain.plan import Plan, PlannedExercise
-from sessionkit.domain.programme import CaseProgramme, ExerciseRef, StepChoice
+from sessionkit.domain.programme import ExerciseRef
 from sessionkit.domain.record import ExerciseDone, HeldRecord, NotHeldRecord, Record
 from sessionkit.domain.session import Session
 from sessionkit.domain.sheet import Mention, Sheet
@@ -51,7 +50,6 @@ class _Placing:
     case: Case
     library: Library
     workers: tuple[Worker, ...]
-    done: frozenset[str]
     notes: list[str] = field(default_factory=list)
 
 
@@ -73,7 +71,7 @@ def check_name(case: Case, sheet: Sheet, differs: bool) -> None:
 
 def place(workspace: Workspace, case: Case, sheet: Sheet, library: Library) -> Placed:
     """Put a sheet into the terms of its case."""
-    placing = _Placing(workspace, case, library, workspace.folder.workers(), completed_steps(case))
+    placing = _Placing(workspace, case, library, workspace.folder.workers())
     session = _placed_session(placing, sheet.session)
     session = _with_goals(placing, replace(sheet, session=session))
     actions = tuple(
@@ -116,11 +114,19 @@ def _placed_record(placing: _Placing, session: Session) -> Record | None:
 
 
 def _known(placing: _Placing, who: Who, short: bool = False) -> Who:
-    """Somebody named on a form, as the team or the case knows them."""
-    if placing.case.participant.is_named(who.name) or _says(who.name, placing.case.participant):
-        return replace(who, kind=WhoKind.PARTICIPANT)
+    """Somebody named on a form, as the team or the case knows them; as written where two fit."""
+    is_participant = placing.case.participant.is_named(who.name)
     exact = [each for each in placing.workers if same_name(each.name, who.name)]
+    if is_participant and not exact:
+        return replace(who, kind=WhoKind.PARTICIPANT)
     found = exact or [each for each in placing.workers if _fits(who.name, each, short)]
+    is_participant = is_participant or _is_first_name(who.name, placing.case.participant.name)
+    namesakes = [w for w in placing.workers if _is_first_name(who.name, w.name)]
+    if is_participant and (found or namesakes):
+        placing.notes.append(f"“{who.name}” could be more than one person; kept as written.")
+        return replace(who, kind=WhoKind.OTHER)
+    if is_participant:
+        return replace(who, kind=WhoKind.PARTICIPANT)
     if len(found) == 1:
         return replace(who, kind=WhoKind.WORKER, worker=found[0].id)
     return who
@@ -130,15 +136,15 @@ def _fits(written: str, worker: Worker, short: bool) -> bool:
     """Whether a first name, a first initial with the surname, or initials are a worker's."""
     if is_name_of(written, worker.name):
         return True
-    words = name_words(worker.name)
-    initials = "".join(word[0] for word in words)
-    first_only = name_words(written) == words[:1]
-    return short and (first_only or written.replace(".", "").casefold() == initials)
+    initials = "".join(word[0] for word in name_words(worker.name))
+    return short and (
+        _is_first_name(written, worker.name) or written.replace(".", "").casefold() == initials
+    )
 
 
-def _says(written: str, participant: Participant) -> bool:
+def _is_first_name(written: str, name: str) -> bool:
     words = name_words(written)
-    return len(words) == 1 and words == name_words(participant.name)[:1]
+    return len(words) == 1 and words == name_words(name)[:1]
 
 
 def _exercises(placing: _Placing, exercises: tuple[_Exercise, ...]) -> tuple[_Exercise, ...]:
@@ -156,21 +162,7 @@ def _exercise(placing: _Placing, each: _Exercise) -> _Exercise:
         return each
     card = placing.library.exercise(match.id)
     ref = ExerciseRef(card.id, card.title, written)
-    step = _step_for(placing.case.programme, ref, placing.done)
-    return replace(each, exercise=ref, step=step)
-
-
-def _step_for(programme: CaseProgramme | None, ref: ExerciseRef, done: frozenset[str]) -> str:
-    """The step an exercise stands for: by its printed line if that is one's, else the next open."""
-    if programme is None:
-        return ""
-    chosen = [s for s in programme.steps if s.choice is not StepChoice.SKIPPED]
-    steps = [s for s in chosen if s.exercise.card == ref.card]
-    printed = [s for s in steps if s.exercise.written.casefold() == ref.written.casefold()]
-    candidates = printed if len(printed) == 1 else steps
-    waiting = [s for s in candidates if s.id not in done]
-    best = waiting or candidates[-1:]
-    return best[0].id if best else ""
+    return replace(each, exercise=ref, step=step_for(placing.case, ref))
 
 
 def _with_goals(placing: _Placing, sheet: Sheet) -> Session:
@@ -203,9 +195,9 @@ def _links(
     aims = session.aims
     for mention in sheet.mentions:
         item = _mentioned(placing.case, known, mention) or _its_own(sheet, mention)
-        if item is None:
-            said = f"{mention.kind.value} “{mention.text}” ({mention.how.value})"
-            placing.notes.append(f"No earlier session left the {said}; kept as written.")
+        lacks = _lacks(mention, item)
+        if item is None or lacks:
+            placing.notes.append(f"{lacks}; kept as written.")
             unmatched.append(_in_words(mention))
             continue
         aim = aims[mention.aim - 1].id if mention.aim and mention.aim <= len(aims) else ""
@@ -222,6 +214,21 @@ def _links(
             )
         )
     return tuple(handlings), tuple(unmatched)
+
+
+def _lacks(mention: Mention, item: ItemRef | None) -> str:
+    """Why a line about something left open cannot be taken as it stands; empty where it can."""
+    said = f"the {mention.kind.value} “{mention.text}” ({mention.how.value})"
+    if item is None:
+        return f"No earlier session left {said}"
+    if mention.how is How.DROPPED and not mention.why:
+        return f"No reason is given for {said}"
+    if (mention.how is How.DONE) is not (mention.kind is ItemKind.ACTION) and mention.how in (
+        How.DONE,
+        How.SETTLED,
+    ):
+        return f"An action is done, an aim or issue is settled: {said}"
+    return ""
 
 
 def _mentioned(case: Case, known: tuple[Thread, ...], mention: Mention) -> ItemRef | None:

@@ -6,17 +6,17 @@ recorded session is not written over.
 
 from dataclasses import dataclass, replace
 
-from sessionkit.domain.align import laid_over_plan, laid_over_record
+from sessionkit.domain.align import laid_over
 from sessionkit.domain.case import Case
+from sessionkit.domain.case_merge import merge_cases
 from sessionkit.domain.errors import Refused, WrongUse
-from sessionkit.domain.merge import merge_keeping_conflicts
 from sessionkit.domain.record import Completed, HeldRecord, Record
 from sessionkit.domain.session import Session
 from sessionkit.domain.state import State
 from sessionkit.workflows.change_case import Changed, open_case, save_case
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.read_form import FormRead, read_filled_form
-from sessionkit.workflows.take_in import following, with_raised
+from sessionkit.workflows.take_in import following, renamed, with_raised
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,16 @@ def record_from_form(
             "Write what came of the session under OUTCOME, then record it again.",
         )
     target = _target(case, form, manner.number)
-    session = target.id if target is not None else form.sheet.session.id
+    read = form.sheet.session
+    session = target.id if target is not None else read.id
     if target is None:
-        read = replace(form.sheet.session, source=None)
         mine = case.add_session(replace(read, approach=following(case, session, read.approach)))
+        aims: dict[str, str] = {}
     else:
-        mine = _written(workspace, case, target, record, manner)
-        mine = _approached(mine, target, form)
-    mine = with_raised(mine, session, form)
+        laid = laid_over(record, target)
+        aims = renamed(read.aims, replace(target, record=laid).aims)
+        mine = _approached(_written(case, target, laid, manner), target, form)
+    mine = with_raised(mine, session, form, aims)
     if manner.finish and mine.session_of(session).state is State.WRITING_UP:
         mine = mine.complete_record(session, Completed(workspace.now, workspace.acting.id))
     changed = save_case(workspace, opened, mine)
@@ -137,29 +139,21 @@ def _refuse_same(session: Session, form: FormRead) -> None:
         _refuse_recorded(session)
 
 
-def _written(
-    workspace: Workspace, case: Case, target: Session, record: Record, manner: Manner
-) -> Case:
-    """The case with a form's record laid over what the session holds."""
+def _written(case: Case, target: Session, record: Record, manner: Manner) -> Case:
+    """The case with a form's record in its session."""
     if target.state is State.PLANNED:
-        assert target.plan is not None
-        begun = case.start_recording(target.id)
-        if isinstance(record, HeldRecord):
-            record = laid_over_plan(record, target.plan)
-        return begun.write_record(target.id, record)
+        return case.start_recording(target.id).write_record(target.id, record)
     if manner.replace:
-        return case.write_record(target.id, record)
+        return case.write_record(target.id, record, in_place=True)
     return _beside(case, target, record)
 
 
 def _beside(case: Case, target: Session, record: Record) -> Case:
     """Both texts, where the record already holds some: nobody's words are written over."""
-    current = target.held
-    if current is not None and isinstance(record, HeldRecord):
-        record = laid_over_record(record, current)
     mine = case.write_record(target.id, record)
+    current = target.held
     base = case.write_record(target.id, _empty_of(current)) if current is not None else case
-    return merge_keeping_conflicts(base, mine, case)
+    return merge_cases(base, mine, case)
 
 
 def _empty_of(current: HeldRecord) -> HeldRecord:

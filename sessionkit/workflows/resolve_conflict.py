@@ -6,8 +6,10 @@ the same save.
 
 from enum import Enum
 
-from sessionkit.domain.conflict import Conflict
-from sessionkit.domain.errors import NotFound, WrongUse
+from sessionkit.domain.case import Case
+from sessionkit.domain.conflict import Conflict, value_on
+from sessionkit.domain.errors import NotFound, Refused, WrongUse
+from sessionkit.domain.plain import to_plain
 from sessionkit.workflows.change_case import Changed, open_case, save_case
 from sessionkit.workflows.open_workspace import Workspace
 
@@ -51,15 +53,21 @@ def resolve_conflict(
     mine = case.without_conflict(one.id)
     if keep is not Keep.PRESENT:
         # What stands is left alone: somebody may have written on since the conflict arose.
-        mine = workspace.cases.with_value(mine, one.path, _decided(one, keep, text))
+        mine = workspace.cases.with_value(mine, one.path, _decided(case, one, keep, text))
     return save_case(workspace, opened, mine)
 
 
-def _decided(conflict: Conflict, keep: Keep | None, text: str | None) -> object:
-    if keep is Keep.OTHER:
-        return conflict.mine
+def _decided(case: Case, conflict: Conflict, keep: Keep | None, text: str | None) -> object:
     if keep is None:
         return text or ""
-    if not isinstance(conflict.theirs, str) or not isinstance(conflict.mine, str):
+    now = to_plain(value_on(case, conflict.path))
+    if keep is Keep.OTHER:
+        if now != conflict.theirs:
+            raise Refused(
+                "What stands has been written on since the conflict arose; nothing was changed.",
+                "Keep both, or give the text that is to stand with --text.",
+            )
+        return conflict.mine
+    if not isinstance(now, str) or not isinstance(conflict.mine, str):
         raise WrongUse("Only texts can be kept both; say which one stands.")
-    return f"{conflict.theirs}\n\n{conflict.mine}"
+    return f"{now}\n\n{conflict.mine}"

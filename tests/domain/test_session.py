@@ -6,12 +6,13 @@ from datetime import datetime
 import pytest
 
 from sessionkit.domain.aim import Result
+from sessionkit.domain.attendance import NotHeldCode
 from sessionkit.domain.errors import Refused, WrongUse
 from sessionkit.domain.merge import merge
 from sessionkit.domain.record import Completed, HeldRecord, NotHeldRecord
 from sessionkit.domain.session import Session, Source
 from sessionkit.domain.state import State
-from tests.small_case import DONE, aim, held, planned
+from tests.small_case import DONE, ISLA, TOM, aim, held, planned
 
 
 def test_recording_opens_with_the_plans_text_in_place() -> None:
@@ -74,14 +75,65 @@ def test_what_is_missing_before_signing_is_said_in_one_sentence_each() -> None:
         "Say how aim 1 went.",
         "Say what happened and was said.",
         "Say when the next appointment is, or why there is none.",
+        "Say who of the workers was there.",
     )
 
 
-def test_a_missed_session_wants_its_follow_up_and_its_reason() -> None:
-    assert NotHeldRecord(planned(1).when).missing() == (
-        "Say why the session was not held.",
-        "Say when the next appointment is, or why there is none.",
-    )
+def test_one_worker_alone_says_why() -> None:
+    alone = HeldRecord(planned(1).when, present=(ISLA,))
+    assert "Say why one worker was alone." in alone.missing()
+    assert "Say why one worker was alone." not in replace(alone, present=(ISLA, TOM)).missing()
+
+
+APPOINTMENT = "Say when the next appointment is, or why there is none."
+
+
+@pytest.mark.parametrize(
+    ("code", "wants"),
+    [
+        (None, ("Say why the session was not held.", APPOINTMENT)),
+        (
+            NotHeldCode.ABSENT_ACCEPTABLE,
+            (
+                "Say why the absence is acceptable.",
+                "Say what was done about the missed session, and when.",
+                APPOINTMENT,
+            ),
+        ),
+        (
+            NotHeldCode.ABSENT_UNACCEPTABLE,
+            ("Say what was done about the missed session, and when.", APPOINTMENT),
+        ),
+        (NotHeldCode.PUT_OFF, ("Say who asked for it.", "Say why.", APPOINTMENT)),
+        (NotHeldCode.CANCELLED_BY_US, ("Say who asked for it.", "Say why.", APPOINTMENT)),
+    ],
+)
+def test_a_session_not_held_wants_what_its_code_asks_for(
+    code: NotHeldCode | None, wants: tuple[str, ...]
+) -> None:
+    assert NotHeldRecord(planned(1).when, code).missing() == wants
+
+
+def test_a_record_being_written_up_does_not_give_way_to_one_of_the_other_kind() -> None:
+    begun = planned(1, "Name three people").start_recording()
+    assert begun.held is not None
+    written = begun.write(replace(begun.held, our_approach="Two pages of text."))
+    missed = NotHeldRecord(begun.when, NotHeldCode.CANCELLED_BY_US)
+    with pytest.raises(Refused, match="being written up as held"):
+        written.write(missed)
+    assert written.write(missed, in_place=True).not_held == missed
+
+
+def test_a_record_only_begun_gives_way_to_one_of_a_session_not_held() -> None:
+    begun = planned(1, "Name three people").start_recording()
+    missed = NotHeldRecord(begun.when, NotHeldCode.ABSENT_UNACCEPTABLE)
+    assert begun.write(missed).not_held == missed
+
+
+def test_what_was_written_of_a_missed_session_does_not_give_way_to_one_held() -> None:
+    session = planned(1).write(NotHeldRecord(planned(1).when, why="He rang."))
+    with pytest.raises(Refused, match="being written up as not held"):
+        session.write(HeldRecord(session.when))
 
 
 def test_two_workers_who_begin_a_record_at_once_begin_one_record() -> None:

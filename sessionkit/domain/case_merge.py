@@ -1,0 +1,51 @@
+"""Merging two copies of a case, with the rule that a plan is frozen once recording has started.
+
+Invariant: what `domain.merge` promises for any object holds here; and a plan that one side froze by
+beginning the record is not moved by what the other side did to it meanwhile: that stands beside it
+in conflict.
+"""
+
+from dataclasses import replace
+
+from sessionkit.domain.case import Case
+from sessionkit.domain.conflict import Conflict
+from sessionkit.domain.merge import merge_keeping_conflicts
+from sessionkit.domain.plain import to_plain
+from sessionkit.domain.session import Session
+
+
+def merge_cases(base: Case | None, mine: Case, theirs: Case) -> Case:
+    """Two copies of a case as one, with conflicts where both changed one thing in different ways.
+
+    Args:
+        base: what both were made from; nothing where that is not known.
+        mine: one copy.
+        theirs: the other, whose value stands where they conflict.
+    """
+    before = {each.id: each for each in base.sessions} if base is not None else {}
+    ours = {each.id: each for each in mine.sessions}
+    moved: list[Conflict] = []
+    frozen_mine, frozen_theirs = mine, theirs
+    for other in theirs.sessions:
+        session, was = ours.get(other.id), before.get(other.id)
+        if session is None or was is None or was.record is not None:
+            continue
+        if other.record is not None and session.record is None and session.plan != was.plan:
+            moved.append(_kept_beside(other, session))
+            frozen_mine = _with_plan_of(frozen_mine, session, was)
+        elif session.record is not None and other.record is None and other.plan != was.plan:
+            moved.append(_kept_beside(session, other))
+            frozen_theirs = _with_plan_of(frozen_theirs, other, was)
+    merged = merge_keeping_conflicts(base, frozen_mine, frozen_theirs)
+    known = {each.id for each in merged.conflicts}
+    new = tuple(each for each in moved if each.id not in known)
+    return replace(merged, conflicts=(*merged.conflicts, *new)) if new else merged
+
+
+def _kept_beside(begun: Session, changed: Session) -> Conflict:
+    path = ("sessions", begun.id, "plan")
+    return Conflict.between(path, to_plain(begun.plan), to_plain(changed.plan))
+
+
+def _with_plan_of(case: Case, session: Session, was: Session) -> Case:
+    return case.changed(session.id, lambda each: replace(each, plan=was.plan))
