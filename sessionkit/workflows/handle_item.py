@@ -9,7 +9,7 @@ from datetime import date
 
 from sessionkit.continuity.threads import Thread, check_order, thread_named, threads
 from sessionkit.domain.case import Case
-from sessionkit.domain.errors import Refused, WrongUse
+from sessionkit.domain.errors import Refused
 from sessionkit.domain.handling import Handling, How, ItemKind
 from sessionkit.domain.session import Session
 from sessionkit.workflows.change_case import Changed, open_case, save_case
@@ -27,7 +27,8 @@ class Step:
     due: date | None = None
     """The new day, where it is carried."""
     session: int | None = None
-    """Number of the session it happened in; the latest with a record where empty."""
+    """Number of the session it happened in; the latest recorded where empty, or a later one that
+    had to do with it."""
     on: date | None = None
     """The day, where it is not today."""
 
@@ -50,7 +51,7 @@ def handle_item(workspace: Workspace, named: str, kind: ItemKind, item: str, ste
     opened = open_case(workspace, named)
     thread = thread_named(threads(opened.case), item, kind)
     _check(thread, step.how)
-    session = _session(opened.case, step.session)
+    session = _session(opened.case, thread, step.session)
     check_order(opened.case, thread, session)
     handling = Handling(
         workspace.new_id(),
@@ -75,13 +76,12 @@ def _check(thread: Thread, how: How) -> None:
         )
 
 
-def _session(case: Case, number: int | None) -> Session:
+def _session(case: Case, thread: Thread, number: int | None) -> Session:
+    """The session named; else the latest recorded, or a later one that had to do with it."""
     if number is not None:
         return case.session(number)
+    order = case.chain
+    touched = {step.session for step in thread.steps}
     last = case.last_recorded
-    if last is None:
-        raise WrongUse(
-            f"{case.reference} has no recorded session it could have happened in.",
-            "Name one with --session NUMBER.",
-        )
-    return last
+    known = [each for each in order if each.id in touched or each == last]
+    return known[-1]
