@@ -8,10 +8,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from sessionkit.continuity.threads import Thread, ThreadState, threads
-from sessionkit.domain.aim import Aim, Result
+from sessionkit.domain.aim import Result
 from sessionkit.domain.case import Case
 from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
-from sessionkit.domain.plan import Plan
 from sessionkit.domain.session import Session
 
 
@@ -104,24 +103,11 @@ class Story:
         return found
 
 
-def aims_of(session: Session) -> tuple[Aim, ...]:
-    """The aims of a session as last worded, then those that were planned and never recorded."""
-    now = session.aims
-    known = {aim.id for aim in now}
-    planned = session.plan.aims if session.plan is not None else ()
-    return (*now, *(aim for aim in planned if aim.id not in known))
-
-
-def content_as_planned(plan: Plan) -> str:
-    """The planned content as a record opens with it: a line for each stretch of the work."""
-    return "\n".join(line.show() for line in plan.content)
-
-
 def _aims_of(case: Case) -> tuple[dict[str, str], dict[str, Result | None]]:
     set_in: dict[str, str] = {}
     results: dict[str, Result | None] = {}
     for session in case.sessions:
-        set_in |= {aim.id: session.id for aim in aims_of(session)}
+        set_in |= {aim.id: session.id for aim in session.every_aim}
         if session.held is not None:
             results |= {each.aim.id: each.result for each in session.held.aims}
     return set_in, results

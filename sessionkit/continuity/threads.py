@@ -173,7 +173,7 @@ class _Walk:
         self._takers = {h.aim for h in case.handlings if h.how is How.TAKEN_UP and h.aim}
 
     def _look_at(self, session: Session) -> None:
-        for aim in _aims(session):
+        for aim in session.every_aim:
             self._aims[aim.id] = (session, aim)
             self._said[aim.id] = aim.text
         for aim, result in left_aims(session):
@@ -257,10 +257,3 @@ class _Walk:
         held = session.held
         results = {r.aim.id: r.result for r in held.aims} if held is not None else {}
         return results.get(aim)
-
-
-def _aims(session: Session) -> tuple[Aim, ...]:
-    planned = session.plan.aims if session.plan is not None else ()
-    now = session.aims
-    known = {aim.id for aim in now}
-    return (*now, *(aim for aim in planned if aim.id not in known))

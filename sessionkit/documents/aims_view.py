@@ -4,7 +4,6 @@ Invariant: every aim, issue and action passes the release by itself; what it ser
 began passes by itself again.
 """
 
-from sessionkit.continuity.story import aims_of
 from sessionkit.documents.left_out import Kind
 from sessionkit.documents.material import Material
 from sessionkit.documents.readers import Reader
@@ -25,7 +24,7 @@ def aim_views(material: Material, session: Session) -> tuple[AimView, ...]:
     """The aims of a session with what came of each; those planned and never recorded last."""
     results = session.held.aims if session.held is not None else ()
     by_aim = {each.aim.id: each for each in results}
-    views = (_aim(material, session, aim, by_aim.get(aim.id)) for aim in aims_of(session))
+    views = (_aim(material, session, aim, by_aim.get(aim.id)) for aim in session.every_aim)
     return tuple(view for view in views if view is not None)
 
 
@@ -75,7 +74,7 @@ def named(who: Who, participant: str) -> str:
 def goal_item(goal: Goal, text: str, material: Material) -> Item:
     """A text of a goal as the release looks at it."""
     last = material.last
-    serves = last is not None and any(aim.goal == goal.id for aim in aims_of(last))
+    serves = last is not None and any(aim.goal == goal.id for aim in last.every_aim)
     return Item(Kind.GOAL, goal.id, (text,), last=serves)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from sessionkit.continuity.chain import last_held
-from sessionkit.continuity.story import Story, aims_of
+from sessionkit.continuity.story import Story
 from sessionkit.continuity.threads import Thread
 from sessionkit.documents.guard import guard_of
 from sessionkit.documents.left_out import Kind
@@ -50,7 +50,7 @@ class Material:
         self._recent = _since(self.last, self.chain)
         self._places = {session.id: place for place, session in enumerate(self.chain)}
         self._sessions = {session.id: session for session in self.chain}
-        self._aims = {aim.id: (aim, each) for each in self.chain for aim in aims_of(each)}
+        self._aims = {aim.id: (aim, each) for each in self.chain for aim in each.every_aim}
         self._goals = {goal.id: goal for goal in case.goals}
         self._issues = {issue.id: issue for issue in case.issues}
         self._actions = {action.id: action for action in case.actions}

@@ -4,7 +4,6 @@ Invariant: fact and judgement stay apart (A2 ¶4), each passage passes the relea
 where plan and record differ both can be seen (¶34).
 """
 
-from sessionkit.continuity.story import content_as_planned
 from sessionkit.documents.left_out import Kind
 from sessionkit.documents.material import Material
 from sessionkit.documents.release import Item
@@ -77,7 +76,7 @@ def _planned_content(material: Material, session: Session) -> tuple[str, ...]:
     plan, held = session.plan, session.held
     if plan is None or not plan.content:
         return ()
-    if held is not None and text_of(held.content).strip() == content_as_planned(plan).strip():
+    if held is not None and text_of(held.content).strip() == plan.shown_content.strip():
         return ()
     if not material.release.lets(_of(Kind.PLANNED, material, session)):
         return ()

@@ -239,7 +239,7 @@ class Case:
     def aim(self, id: str) -> tuple[Session, Aim]:
         """An aim with its session, as last worded."""
         for session in self.sessions:
-            for aim in (*session.aims, *(session.plan.aims if session.plan else ())):
+            for aim in session.every_aim:
                 if aim.id == id:
                     return session, aim
         raise NotFound(f"{self.reference} has no aim with the id {id}.")

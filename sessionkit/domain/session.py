@@ -114,6 +114,14 @@ class Session:
             return tuple(result.aim for result in self.held.aims)
         return self.plan.aims if self.plan is not None else ()
 
+    @property
+    def every_aim(self) -> tuple[Aim, ...]:
+        """Its aims as last worded, then those that were planned and never recorded."""
+        now = self.aims
+        known = {aim.id for aim in now}
+        planned = self.plan.aims if self.plan is not None else ()
+        return (*now, *(aim for aim in planned if aim.id not in known))
+
     def start_recording(self) -> Self:
         """The session with a record begun from its plan, which is frozen from here on."""
         check_move(self.name, self.state, State.WRITING_UP)

@@ -17,12 +17,12 @@ from sessionkit.domain.case import Case
 from sessionkit.domain.dates import When
 from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.handling import Handling, How, ItemKind
-from sessionkit.domain.people import Role, Who, WhoKind
 from sessionkit.domain.plan import ContentLine, Plan, PlannedExercise
 from sessionkit.domain.programme import ExerciseRef
 from sessionkit.domain.session import Session
 from sessionkit.workflows.change_case import Changed, open_case, save_case
 from sessionkit.workflows.open_workspace import Workspace
+from sessionkit.workflows.plan_parts import content_of, expected
 from sessionkit.workflows.read_form import read_filled_form
 from sessionkit.workflows.read_library import library_of
 from sessionkit.workflows.set_goal import goal_of
@@ -168,10 +168,7 @@ class _Planning:
             return self.old.plan
         if wishes.when is None:
             raise WrongUse("A plan needs a date.", "Give --date, or a filled form.")
-        pair = self.case.in_role(Role.CO_WORKER)
-        workers = tuple(Who(WhoKind.WORKER, each.name, each.worker) for each in pair)
-        participant = Who(WhoKind.PARTICIPANT, self.case.participant.name)
-        return Plan(wishes.when, present=(*workers, participant))
+        return Plan(wishes.when, present=expected(self.case))
 
     def _exercise(self, wishes: Wishes) -> NextExercise | None:
         offered = self.ready.exercises
@@ -215,10 +212,7 @@ class _Planning:
         if not wishes.card_steps or chosen is None or not chosen.exercise.card:
             return ()
         card = library_of(self.workspace).exercise(chosen.exercise.card)
-        return tuple(
-            ContentLine(self.workspace.new_id(), step.text, step.minutes, step.leads)
-            for step in card.steps
-        )
+        return content_of(card, self.workspace.new_id)
 
     def _choices(
         self, session: str, wishes: Wishes

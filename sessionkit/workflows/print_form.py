@@ -9,13 +9,13 @@ from sessionkit.documents.forms import blank_form, write_form
 from sessionkit.domain.aim import Aim
 from sessionkit.domain.approach import Approach
 from sessionkit.domain.dates import When
-from sessionkit.domain.people import Role, Who, WhoKind
-from sessionkit.domain.plan import ContentLine, Plan, PlannedExercise
+from sessionkit.domain.plan import Plan, PlannedExercise
 from sessionkit.domain.record import HeldRecord, NotHeldRecord
 from sessionkit.domain.session import Session
 from sessionkit.domain.sheet import Sheet, sheet_of
 from sessionkit.workflows.change_case import open_case
 from sessionkit.workflows.open_workspace import Workspace
+from sessionkit.workflows.plan_parts import content_of, expected
 from sessionkit.workflows.read_library import library_of
 
 
@@ -38,15 +38,12 @@ def form_of_next(workspace: Workspace, named: str) -> str:
     card = None
     if first is not None and first.exercise.card:
         card = library_of(workspace).exercise(first.exercise.card)
-    pair = tuple(Who(WhoKind.WORKER, w.name, w.worker) for w in case.in_role(Role.CO_WORKER))
     plan = Plan(
         _next_appointment(case.last_recorded) or When(workspace.today, None, None),
-        present=(*pair, Who(WhoKind.PARTICIPANT, case.participant.name)),
+        present=expected(case),
         exercises=(PlannedExercise("", first.exercise, first.step),) if first else (),
         aims=tuple(Aim("", text) for text in card.aims) if card else (),
-        content=tuple(ContentLine("", s.text, s.minutes, s.leads) for s in card.steps)
-        if card
-        else (),
+        content=content_of(card, workspace.new_id) if card else (),
     )
     approach = Approach(first.approach, first.why) if first is not None else None
     return write_form(Sheet(case.participant.name, Session("", None, approach, plan)))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sessionkit.continuity.story import Story, aims_of, content_as_planned
+from sessionkit.continuity.story import Story
 from sessionkit.continuity.threads import ThreadState
 from sessionkit.domain.aim import Aim, AimResult, Result
 from sessionkit.domain.handling import How, ItemKind, ItemRef
@@ -87,7 +87,7 @@ def test_an_item_that_is_not_in_the_case_has_no_session() -> None:
 def test_aims_planned_and_never_recorded_come_after_those_recorded() -> None:
     plan = Plan(day(1), aims=(Aim("planned", "planned"), Aim("both", "as planned")))
     session = replace(held(1, AimResult("r", Aim("both", "as recorded"))), plan=plan)
-    assert [(aim.id, aim.text) for aim in aims_of(session)] == [
+    assert [(aim.id, aim.text) for aim in session.every_aim] == [
         ("both", "as recorded"),
         ("planned", "planned"),
     ]
@@ -98,7 +98,7 @@ def test_the_planned_content_reads_as_a_record_opens_with_it() -> None:
     session = Session("s1", 1, plan=plan)
     begun = session.start_recording().held
     assert begun is not None
-    assert begun.content[0].text == content_as_planned(plan)
+    assert begun.content[0].text == plan.shown_content
 
 
 def test_a_thread_as_long_as_the_chain_is_told_without_end() -> None:
