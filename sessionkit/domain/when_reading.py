@@ -41,6 +41,7 @@ _TIME_AT_START: Final = re.compile(
 )
 _LIKE_A_CLOCK: Final = re.compile(r"[0-9].* (?:[01][0-9]|2[0-3])[0-5][0-9]")
 _FAR_YEARS: Final = 20
+_YEAR: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _taken_apart(rest: str, text: str, today: date, prefer: Prefer) -> _Parts:
     found = {
         pattern: _parts(match)
         for pattern in (_TIME_AT_END, _SPAN_AT_END, _TIME_AT_START)
-        if (match := pattern.fullmatch(rest))
+        if (match := pattern.fullmatch(rest)) and not _is_year(match, today)
     }
     for parts in found.values():
         if _is_date(parts.day, today, prefer):
@@ -122,6 +123,18 @@ def _taken_apart(rest: str, text: str, today: date, prefer: Prefer) -> _Parts:
     # None holds a date: the likeliest shape is kept, so that the message is about its date.
     likely = (found.get(pattern) for pattern in (_SPAN_AT_END, _TIME_AT_END, _TIME_AT_START))
     return next((parts for parts in likely if parts), _Parts(rest))
+
+
+def _is_year(match: re.Match[str], today: date) -> bool:
+    """Whether what could be a time is the year of a date that does not exist or agree.
+
+    `wed 3 mar 2026` is a Tuesday and is refused as that, never read as 20:26 of another year.
+    """
+    digits = match["start"]
+    near = (
+        len(digits) == _YEAR and digits.isdecimal() and abs(int(digits) - today.year) <= _FAR_YEARS
+    )
+    return near and not match["end"]
 
 
 def _parts(match: re.Match[str]) -> _Parts:

@@ -275,3 +275,12 @@ class TestShowing:
         when = When(day, None, minutes)
 
         assert read(when.show()) == when
+
+
+@pytest.mark.parametrize(
+    "written", ["wed 3 Mar 2026", "29 Feb 2027", "Sun 29 Feb 2026", "31 feb 2026"]
+)
+def test_the_year_of_a_date_that_is_not_there_is_never_taken_for_a_time(written: str) -> None:
+    with pytest.raises(WrongUse) as refused:
+        read_when(written, date(2026, 3, 1), UTC)
+    assert "2026" in str(refused.value) or "2027" in str(refused.value)
