@@ -7,10 +7,14 @@ from typing import Any
 from sessionkit.cli.goals import goal_as_json
 from sessionkit.continuity.chain import completed_steps, next_step
 from sessionkit.continuity.threads import threads
+from sessionkit.domain.action import Action
+from sessionkit.domain.aim import Aim, AimResult
 from sessionkit.domain.case import Case
 from sessionkit.domain.conflict import Conflict
 from sessionkit.domain.dates import show_date
+from sessionkit.domain.issue import Issue
 from sessionkit.domain.plain import to_plain
+from sessionkit.domain.session import Session
 
 
 def case_as_json(case: Case) -> dict[str, Any]:
@@ -75,12 +79,30 @@ def conflict_in_words(case: Case, conflict: Conflict) -> str:
 
 def conflict_place(case: Case, conflict: Conflict) -> str:
     """Where a conflict stands, in words: “session 6, record, happened”."""
-    numbers = {session.id: f"session {session.number}" for session in case.sessions}
-    known = {numbers.get(part, part) for part in conflict.path}
-    words = [numbers.get(part, part) for part in conflict.path if part != "sessions"]
-    ids = {each.id for each in case.issues} | {each.id for each in case.actions}
-    ids |= {each.id for each in case.handlings}
-    return ", ".join(w for w in words if w in known and w not in ids)
+    words: list[str] = []
+    there: object = case
+    for step in conflict.path:
+        if isinstance(there, tuple):
+            there = next((each for each in there if each.id == step), None)
+            words += _object_in_words(there)
+        else:
+            there = getattr(there, step, None)
+            words += [step.replace("_", " ")] * (step != "sessions")
+    return ", ".join(words)
+
+
+def _object_in_words(there: object) -> list[str]:
+    match there:
+        case Session():
+            return [there.name.lower()]
+        case AimResult():
+            return [f"“{there.aim.text}”"]
+        case Aim() | Issue():
+            return [f"“{there.text}”"]
+        case Action():
+            return [f"“{there.what}”"]
+        case _:
+            return []
 
 
 def _programme(case: Case) -> str:

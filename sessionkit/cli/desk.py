@@ -13,12 +13,23 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sessionkit.cli import say
 from sessionkit.locations import workspace_from
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from sessionkit.workflows.open_workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """What came over standard input and is not saved yet."""
+
+    what: str
+    """What it is for, such as `record for DEMO-1`."""
+    data: bytes
+    """The bytes as they came."""
 
 
 @dataclass(slots=True)
@@ -39,6 +50,12 @@ class Desk:
     """The option --debug."""
     damage: bool = False
     """Whether damaged data was found on the way."""
+    unsaved: Unsaved | None = None
+    """What was typed and is not saved."""
+    was_read: bool = False
+    """Whether standard input was read."""
+    command: click.Context | None = field(default=None, repr=False)
+    """The command that asked for the workspace, or was not understood."""
     _open: Workspace | None = field(default=None, repr=False)
 
     @property
@@ -48,6 +65,7 @@ class Desk:
 
     def open(self) -> Workspace:
         """The open workspace."""
+        self.command = click.get_current_context(silent=True) or self.command
         if self._open is None:
             from sessionkit.workflows.open_workspace import open_workspace  # noqa: PLC0415 - slow
 
@@ -59,7 +77,7 @@ class Desk:
         workspace = self.open()
         acting = workspace.acting
         if not self.worker and len(workspace.folder.workers()) > 1:
-            click.echo(f"Working as {acting.name}; --as names somebody else.", err=True)
+            say.note(f"Working as {acting.name}; --as names somebody else.")
         return workspace
 
 

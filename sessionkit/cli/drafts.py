@@ -7,7 +7,7 @@ import click
 from sessionkit.cli import say
 from sessionkit.cli.desk import Desk, pass_desk
 from sessionkit.domain.dates import show_moment
-from sessionkit.workflows.keep_draft import discard_draft, draft_named, drafts_of
+from sessionkit.workflows.keep_draft import discard_draft, draft_named, drafts_of, typed_bytes
 
 
 @click.group()
@@ -38,8 +38,8 @@ def list_(desk: Desk, as_json: bool) -> None:
 @click.argument("name")
 @pass_desk
 def show(desk: Desk, name: str) -> None:
-    """Print a draft as it was typed."""
-    say.answer(str(draft_named(desk.open(), name).typed["form"]))
+    """Print a draft as it was typed: the very bytes, unless a terminal is to show them."""
+    say.exactly(typed_bytes(draft_named(desk.open(), name)))
 
 
 @draft.command()

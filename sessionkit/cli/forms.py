@@ -10,20 +10,24 @@ from sessionkit.cli import say
 from sessionkit.cli.desk import Desk, pass_desk
 from sessionkit.cli.exits import ExitCode
 from sessionkit.cli.form_source import STDIN, called, read_bytes
+from sessionkit.domain.errors import WrongUse
 from sessionkit.workflows.import_forms import Taken, forms_in, import_forms
-from sessionkit.workflows.print_form import blank, form_of_next, form_of_session
+from sessionkit.workflows.print_form import blank, form_of_next, form_of_session, form_to_record
 
 
 @click.command()
 @click.argument("case", required=False)
 @click.argument("number", type=int, required=False)
+@click.option("--to-record", is_flag=True, help="Ready to be written up after the session.")
 @pass_desk
-def form(desk: Desk, case: str | None, number: int | None) -> None:
+def form(desk: Desk, case: str | None, number: int | None, to_record: bool) -> None:
     """Print the Appendix 1 form: blank, for the next session of CASE, or filled with NUMBER."""
     if case is None:
         say.answer(blank())
     elif number is None:
         say.answer(form_of_next(desk.open(), case))
+    elif to_record:
+        say.answer(form_to_record(desk.open(), case, number))
     else:
         say.answer(form_of_session(desk.open(), case, number))
 
@@ -45,6 +49,8 @@ def import_(
         else:
             files.append(named)
     read = tuple((called(named), read_bytes(named)) for named in files)
+    if not read:
+        raise WrongUse("There is no form to import.", "Folders are searched for .md and .txt.")
     taken = import_forms(desk.open_to_write(), case, read, name_differs)
     if as_json:
         say.as_json(

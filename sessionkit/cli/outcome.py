@@ -32,9 +32,10 @@ def told(changed: Changed) -> ExitCode:
     if not changed.conflicts:
         return ExitCode.DONE
     reference = changed.case.reference
+    many = len(changed.conflicts)
     say.note(
-        f"Somebody else changed {_fields(len(changed.conflicts))} of {reference} at the same time. "
-        f"Both are kept; `case conflicts {reference}` shows them."
+        f"{'One field' if many == 1 else f'{many} fields'} of {reference} held something else "
+        f"already. Both are kept; `case conflicts {reference}` shows them."
     )
     return ExitCode.ATTENTION
 
@@ -46,7 +47,3 @@ def tell_damage(sentences: Iterable[str]) -> None:
         desk = click.get_current_context().find_object(Desk)
         assert desk is not None
         desk.damage = True
-
-
-def _fields(many: int) -> str:
-    return "one field" if many == 1 else f"{many} fields"

@@ -1,24 +1,35 @@
 """What the command line says: the answer on stdout, everything else on stderr.
 
 Invariant: no control character reaches a terminal from anybody's text, and a listing as JSON is an
-array of objects in a stable order.
+array of objects in a stable order. A reader who stops reading stops nothing that is being done: the
+rest of what is said goes nowhere.
 """
 
 import json
+import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
 
 def answer(text: str) -> None:
     """The answer itself, on stdout."""
-    click.echo(_safe(text))
+    _said(_safe(text))
+
+
+def exactly(data: bytes) -> None:
+    """Bytes as they are, on stdout; where a terminal is to show them, what is safe of them."""
+    if sys.stdout.isatty():
+        answer(data.decode("utf-8", "backslashreplace").rstrip("\r\n"))
+    else:
+        _said(data)
 
 
 def note(text: str) -> None:
     """Anything else, on stderr."""
-    click.echo(_safe(text), err=True)
+    _said(_safe(text), err=True)
 
 
 def notes(texts: Iterable[str], where: str = "") -> None:
@@ -29,7 +40,7 @@ def notes(texts: Iterable[str], where: str = "") -> None:
 
 def as_json(value: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> None:
     """A listing or an object as JSON, on stdout; every character that is not ASCII is escaped."""
-    click.echo(json.dumps(value, indent=2))
+    _said(json.dumps(value, indent=2))
 
 
 def columns(rows: Sequence[Sequence[str]]) -> None:
@@ -40,7 +51,21 @@ def columns(rows: Sequence[Sequence[str]]) -> None:
     widths = [max(len(row[place]) for row in flat) for place in range(len(flat[0]) - 1)]
     for row in flat:
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
-        click.echo("  ".join([*cells, row[-1]]).rstrip())
+        _said("  ".join([*cells, row[-1]]).rstrip())
+
+
+def nobody_reads(stream: TextIO) -> None:
+    """Let what is still to be said there go nowhere: whoever read it has stopped."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def _said(text: str | bytes, err: bool = False) -> None:
+    try:
+        click.echo(text, err=err, nl=isinstance(text, str))
+    except BrokenPipeError:
+        nobody_reads(sys.stderr if err else sys.stdout)
 
 
 def _safe(text: str) -> str:

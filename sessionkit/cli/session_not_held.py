@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date, datetime
+
 import click
 
 from sessionkit.cli import parameters, say
 from sessionkit.cli.desk import Desk, pass_desk
 from sessionkit.cli.exits import ExitCode
 from sessionkit.cli.outcome import told
-from sessionkit.domain.appointment import Appointment, NoAppointment
+from sessionkit.domain.appointment import Appointment, Next, NoAppointment
 from sessionkit.domain.attendance import NotHeldCode
+from sessionkit.domain.clock_reading import read_time
 from sessionkit.domain.dates import show_date
-from sessionkit.domain.follow_up import FollowUp
+from sessionkit.domain.errors import WrongUse
+from sessionkit.domain.follow_up import Enforcement, EnforcementStep, FollowUp
 from sessionkit.workflows import not_held as missing
 from sessionkit.workflows.change_case import open_case
+from sessionkit.workflows.open_workspace import Workspace
 
 
 @click.command("not-held")
@@ -25,37 +31,74 @@ from sessionkit.workflows.change_case import open_case
 @click.option("--words", default="", help="What there is to say about it.")
 @click.option("--follow-up", default="", metavar="WHAT", help="What was done about it.")
 @click.option("--followed-up-on", metavar="DATE", help="When; the day of the session if empty.")
+@click.option("--followed-up-at", metavar="TIME", help="The time of day it was done.")
+@click.option("--warning", metavar="WORDS", help="A warning was given: what was said, to whom.")
+@click.option("--breach", metavar="WORDS", help="Breach was begun: what was sent, to whom.")
+@click.option("--notification", metavar="WORDS", help="Who was notified, and of what.")
+@click.option("--enforced-on", metavar="DATE", help="When; the day of the session if empty.")
 @click.option("--next", "next_", metavar="WHEN", help="The next appointment.")
 @click.option("--no-next", metavar="WHY", help="Why there is no next appointment.")
 @pass_desk
-def not_held(
-    desk: Desk,
-    case: str,
-    number: int,
-    code: str,
-    why: str,
-    asked_by: str,
-    words: str,
-    follow_up: str,
-    followed_up_on: str | None,
-    next_: str | None,
-    no_next: str | None,
-) -> ExitCode:
+def not_held(desk: Desk, /, case: str, number: int, code: str, **given: str | None) -> ExitCode:
     """Record that a session was not held, and what was done about it."""
+    said = {option: parameters.text(value) for option, value in given.items()}
+    _refuse_contradictions(said)
     workspace = desk.open_to_write()
     held_on = open_case(workspace, case).case.session(number).when.day
-    done_on = parameters.day(workspace, followed_up_on, "past") or held_on
-    done = parameters.text(follow_up)
-    coming = Appointment(parameters.when(workspace, next_)) if next_ else None
     reason = missing.Reason(
         parameters.one_of(NotHeldCode, code, "code for a session not held"),
-        parameters.text(why),
-        parameters.text(asked_by),
-        parameters.text(words),
-        (FollowUp(workspace.new_id(), done, done_on),) if done else (),
-        next=coming or (NoAppointment(parameters.text(no_next)) if no_next else None),
+        said["why"],
+        said["asked_by"],
+        said["words"],
+        _follow_ups(workspace, said, held_on),
+        _enforcement(workspace, said, held_on),
+        _next(workspace, said),
     )
     return _told_not_held(missing.record_not_held(workspace, case, number, reason))
+
+
+def _refuse_contradictions(said: Mapping[str, str]) -> None:
+    """Nothing, where no option speaks of what another one leaves out."""
+    if said["next_"] and said["no_next"]:
+        raise WrongUse("There is a next appointment, or there is none.", "Give one of the two.")
+    for option in ("followed_up_on", "followed_up_at"):
+        if said[option] and not said["follow_up"]:
+            raise WrongUse(
+                f"--{option.replace('_', '-')} needs --follow-up.", "Say what was done about it."
+            )
+    if said["enforced_on"] and not any(said[each.value] for each in EnforcementStep):
+        steps = ", ".join(f"--{each.value}" for each in EnforcementStep)
+        raise WrongUse("--enforced-on needs a step that was taken.", f"Give one of: {steps}.")
+
+
+def _follow_ups(
+    workspace: Workspace, said: Mapping[str, str], held_on: date
+) -> tuple[FollowUp, ...]:
+    if not said["follow_up"]:
+        return ()
+    on = parameters.day(workspace, said["followed_up_on"] or None, "past") or held_on
+    at = None
+    if said["followed_up_at"]:
+        at = datetime.combine(on, read_time(said["followed_up_at"]), workspace.zone)
+    return (FollowUp(workspace.new_id(), said["follow_up"], on, at),)
+
+
+def _enforcement(
+    workspace: Workspace, said: Mapping[str, str], held_on: date
+) -> tuple[Enforcement, ...]:
+    """The steps taken (¶23)."""
+    on = parameters.day(workspace, said["enforced_on"] or None, "past") or held_on
+    return tuple(
+        Enforcement(workspace.new_id(), step, on, said[step.value])
+        for step in EnforcementStep
+        if said[step.value]
+    )
+
+
+def _next(workspace: Workspace, said: Mapping[str, str]) -> Next | None:
+    if said["next_"]:
+        return Appointment(parameters.when(workspace, said["next_"]))
+    return NoAppointment(said["no_next"]) if said["no_next"] else None
 
 
 @click.command("put-off")

@@ -60,7 +60,8 @@ def finish(desk: Desk, case: str, number: int) -> ExitCode:
 def reopen(desk: Desk, case: str, number: int) -> ExitCode:
     """Open a recorded session for writing up again."""
     changed = reopen_session(desk.open_to_write(), case, number)
-    say.note(f"Session {number} is being written up again.")
+    say.note(f"Session {number} is being written up again. To correct it:")
+    say.note(f"  print it with `form {case} {number}`, change it, and record it with --replace.")
     return told(changed)
 
 
@@ -72,4 +73,7 @@ def _told_recorded(recorded: Recorded) -> ExitCode:
         say.note("Before it can be signed:")
         say.notes(f"  {each}" for each in recorded.missing)
     say.answer(str(session.number))
-    return told(recorded.changed)
+    code = told(recorded.changed)
+    if code is ExitCode.ATTENTION:
+        say.note("If this form is to stand in place of what was written, record it with --replace.")
+    return code

@@ -11,6 +11,7 @@ from sessionkit.cli import parameters, say
 from sessionkit.cli.desk import Desk, pass_desk
 from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.settings import Settings
+from sessionkit.domain.text import one_line
 from sessionkit.workflows.open_workspace import make_workspace
 
 NOT_SEALED = "INVENTED PEOPLE ONLY: NOT SEALED"
@@ -25,9 +26,9 @@ NOT_SEALED = "INVENTED PEOPLE ONLY: NOT SEALED"
 @pass_desk
 def init(desk: Desk, folder: str, worker: str | None, team: str, yes: bool) -> None:
     """Make a new, empty workspace in DIR."""
-    name = parameters.text(worker) or _own_name(yes)
+    name = one_line(parameters.text(worker)) or one_line(_own_name(yes))
     path = Path(folder)
-    settings = Settings(team=parameters.text(team))
+    settings = Settings(team=one_line(parameters.text(team)))
     make_workspace(path, desk.clock, desk.new_id, name, settings)
     say.note(f"{NOT_SEALED}.")
     say.note(f"{path} is ready; {name} is its first worker. Next: `worker add`, `case new`.")
@@ -39,12 +40,15 @@ def init(desk: Desk, folder: str, worker: str | None, team: str, yes: bool) -> N
 @pass_desk
 def demo(desk: Desk, folder: str, no_open: bool) -> None:
     """Make a workspace of invented cases in DIR and open it."""
-    from sessionkit.workflows.make_demo import make_demo  # noqa: PLC0415 - slow
+    from sessionkit.workflows.make_demo import REFERENCE, make_demo  # noqa: PLC0415 - slow
 
     path = Path(folder)
     made = make_demo(path, desk.clock, desk.new_id)
-    say.note(f"{NOT_SEALED}. Every person, place and event in it is invented.")
-    say.note(f"{'Made' if made else 'There already:'} {path}")
+    if made:
+        say.note(f"{NOT_SEALED}. Every person, place and event in it is invented.")
+        say.note(f"Made {path}")
+    else:
+        say.note(f"There already: {path}. The case {REFERENCE} in it is invented.")
     if not no_open:
         say.note("The screens are on their way. Until then, look round with:")
         for line in (
@@ -61,7 +65,10 @@ def _own_name(yes: bool) -> str:
     if yes:
         import getpass  # noqa: PLC0415 - asked for seldom
 
-        return getpass.getuser()
+        try:
+            return parameters.text(getpass.getuser())
+        except (OSError, KeyError, ImportError):
+            raise WrongUse("Your account has no name.", "Give --worker NAME.") from None
     if not sys.stdin.isatty():
         raise WrongUse(
             "A workspace needs its first worker.",

@@ -159,7 +159,7 @@ class _Walk:
         self._chain = case.chain
         self._order = {session.id: place for place, session in enumerate(self._chain)}
         self._handlings: dict[str, list[Handling]] = defaultdict(list)
-        for each in sorted(case.handlings, key=lambda h: (self._order.get(h.session, 0), h.on)):
+        for each in sorted(case.handlings, key=lambda h: self._order.get(h.session, 0)):
             self._handlings[each.item.id].append(each)
         self._sessions = {session.id: session for session in self._chain}
         self._left: dict[str, Result] = {}

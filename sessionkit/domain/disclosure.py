@@ -29,5 +29,9 @@ class Disclosure:
     """When, with offset."""
 
     def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise WrongUse(
+                "What is chosen for an export needs the reason.", "Give it with --because."
+            )
         if self.at.tzinfo is None:
             raise WrongUse("The time of a choice for an export has no offset.")

@@ -51,6 +51,10 @@ class Worker:
     left: date | None = None
     """The day they left the team; their records stay theirs."""
 
+    def has_left(self, today: date) -> bool:
+        """Whether they are of the team no more."""
+        return self.left is not None and self.left <= today
+
 
 @dataclass(frozen=True, slots=True)
 class CaseWorker:

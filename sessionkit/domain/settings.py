@@ -9,6 +9,7 @@ from datetime import date
 GUARDED_WORDS = (
     "offence", "offences", "offending", "offender", "offended", "reoffend", "reoffending",
     "victim", "victims", "sex", "sexual", "abuse", "abusive", "convicted", "conviction",
+    "the order", "no contact", "payback",
     "probation", "parole", "licence", "prison", "custody", "court", "police", "social work",
     "social worker", "supervision", "supervising officer", "criminal", "justice", "risk", "relapse",
 )  # fmt: skip

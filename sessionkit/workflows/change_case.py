@@ -11,6 +11,7 @@ from sessionkit.domain.case import Case
 from sessionkit.domain.change import Change
 from sessionkit.domain.conflict import Conflict
 from sessionkit.domain.errors import NotFound, WrongUse
+from sessionkit.domain.text import make_safe, one_line
 from sessionkit.storage.case_store import OpenCase
 from sessionkit.workflows.list_cases import listed_cases
 from sessionkit.workflows.open_workspace import Workspace
@@ -38,19 +39,29 @@ def open_case(workspace: Workspace, named: str) -> OpenCase:
 
     Raises:
         NotFound: where there is none.
-        WrongUse: where the start of an id fits several.
+        WrongUse: where a reference or the start of an id fits several.
         DamagedData: where no generation can be read.
     """
     return workspace.cases.open(case_id(workspace, named))
 
 
 def case_id(workspace: Workspace, named: str) -> str:
-    """The id of the case of a reference, an id or the start of an id."""
-    wanted = named.strip().casefold()
+    """The id of the case of a reference, an id or the start of an id.
+
+    A whole id stands for its own case, even where another case has it as a reference.
+    """
+    wanted = reference_key(named)
     listed = listed_cases(workspace)
-    exact = [e.id for e in listed if wanted in (e.reference.casefold(), e.id)]
-    if exact:
+    exact = [e.id for e in listed if e.id.casefold() == wanted] or [
+        e.id for e in listed if reference_key(e.reference) == wanted
+    ]
+    if len(exact) == 1:
         return exact[0]
+    if exact:
+        raise WrongUse(
+            f"{len(exact)} cases have the reference “{named}”: their ids are {', '.join(exact)}.",
+            "Name the one that is meant by its id; `case list --json` shows whose each is.",
+        )
     starting = [e for e in listed if len(wanted) >= SHORTEST_ID and e.id.startswith(wanted)]
     if len(starting) == 1:
         return starting[0].id
@@ -59,6 +70,11 @@ def case_id(workspace: Workspace, named: str) -> str:
     known = ", ".join(e.reference for e in listed[:8])
     there = f"There is: {known}." if known else "There is no case yet; `case new` makes one."
     raise NotFound(f"There is no case “{named}” in this workspace.", there)
+
+
+def reference_key(reference: str) -> str:
+    """What two ways of writing one reference have in common."""
+    return one_line(make_safe(reference).text).casefold()
 
 
 def change_case(workspace: Workspace, named: str, change: Callable[[Case], Case]) -> Changed:

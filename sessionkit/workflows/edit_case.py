@@ -6,12 +6,11 @@ Invariant: what can go stale is dated and says who noted it; who leaves a case s
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sessionkit.domain.appointing import appoint, end_role, leave
 from sessionkit.domain.case import Case
-from sessionkit.domain.errors import NotFound
 from sessionkit.domain.front_sheet import Flag, FrontSheet, Noted
-from sessionkit.domain.people import CaseWorker, Role, same_name
+from sessionkit.domain.people import CaseWorker, Role
 from sessionkit.workflows.change_case import Changed, change_case
-from sessionkit.workflows.new_case import appointed_to_case
 from sessionkit.workflows.open_workspace import Workspace
 
 
@@ -46,6 +45,7 @@ def edit_case(workspace: Workspace, named: str, change: FrontSheetChange) -> Cha
 
     Raises:
         NotFound: where a worker is not of the workspace, or one who leaves is not of the case.
+        Refused: where somebody who joins is of the case already, or has left the team.
     """
 
     def on_case(case: Case) -> Case:
@@ -78,33 +78,16 @@ def _front(workspace: Workspace, front: FrontSheet, change: FrontSheetChange) ->
 def _workers(workspace: Workspace, case: Case, change: FrontSheetChange) -> tuple[CaseWorker, ...]:
     workers = case.workers
     for name in change.leaving:
-        workers = _without(case, workers, name, workspace.today)
+        workers = leave(workers, name, workspace.today, case.reference)
     joining = [(name, Role.CO_WORKER) for name in change.co_workers]
     for named, role in (
         (change.supervising_officer, Role.SUPERVISING_OFFICER),
         (change.supervisor, Role.SUPERVISOR),
     ):
         if named is not None:
-            workers = tuple(_ended(each, role, workspace.today) for each in workers)
+            workers = end_role(workers, role, workspace.today)
             joining += [(named, role)] * bool(named)
-    new = tuple(
-        appointed_to_case(workspace, workspace.folder.find_worker(name), role)
-        for name, role in joining
-    )
-    return (*workers, *new)
-
-
-def _ended(worker: CaseWorker, role: Role, on: date) -> CaseWorker:
-    now = worker.role is role and worker.until is None
-    return replace(worker, until=on) if now else worker
-
-
-def _without(
-    case: Case, workers: tuple[CaseWorker, ...], name: str, on: date
-) -> tuple[CaseWorker, ...]:
-    if not any(same_name(each.name, name) and each.until is None for each in workers):
-        raise NotFound(f"“{name}” is none of the workers of {case.reference}.")
-    return tuple(
-        replace(each, until=on) if same_name(each.name, name) and each.until is None else each
-        for each in workers
-    )
+    for name, role in joining:
+        worker = workspace.folder.find_worker(name)
+        workers = appoint(workers, worker, role, workspace.new_id, workspace.today)
+    return workers

@@ -1,7 +1,8 @@
 """Exporting a document for a reader.
 
-Invariant: what is chosen for a reader outside the case is kept with the case before the document
-leaves; what was left out is told, never its text.
+Invariant: what is chosen for a reader outside the case is kept with the case, with the reason,
+before the document leaves, and only where there is a document to leave; what was left out is told,
+never its text.
 """
 
 from dataclasses import dataclass, replace
@@ -53,22 +54,24 @@ def export_document(workspace: Workspace, named: str, wanted: Wanted) -> Out:
     """Export a document.
 
     Raises:
-        WrongUse: where document, reader or a choice is not understood.
+        WrongUse: where document, reader or a choice is not understood, or a choice has no reason.
         Refused: where the document would not keep its shape.
     """
     if wanted.document not in DOCUMENTS:
         raise WrongUse(
             f"There is no document “{wanted.document}”.", f"Choose one of: {', '.join(DOCUMENTS)}."
         )
+    if wanted.chosen and not wanted.because:
+        raise WrongUse("What is chosen for an export needs the reason.", "Give it with --because.")
     reader = reader_named(wanted.reader)
     opened = open_case(workspace, named)
     request = ExportRequest(wanted.document, reader, wanted.chosen, wanted.because)
     exported = _exported(workspace, opened.case, wanted, request)
+    text = to_html(exported) if wanted.form == "html" else exported.markdown
     if wanted.chosen:
         kept = _disclosure(workspace, reader, wanted)
         mine = replace(opened.case, disclosures=(*opened.case.disclosures, kept))
         save_case(workspace, opened, mine)
-    text = to_html(exported) if wanted.form == "html" else exported.markdown
     left_out = tuple(each.sentence() for each in exported.left_out)
     return Out(text, left_out, tuple(str(each) for each in opened.damaged))
 

@@ -1,7 +1,8 @@
 """A workspace of invented cases, to look round in.
 
-Invariant: every person, place and event is invented; the case is made through the same workflows as
-a user's typing, on the days it tells of, and its days are counted from the coming Tuesday.
+Invariant: every person, place and event is invented, and that is said of no other workspace; the
+case is made through the same workflows as a user's typing, on the days it tells of, and its days
+are counted from the coming Tuesday.
 """
 
 import re
@@ -12,14 +13,17 @@ from pathlib import Path
 from sessionkit.domain.appointment import Appointment
 from sessionkit.domain.attendance import NotHeldCode
 from sessionkit.domain.dates import When, show_date
+from sessionkit.domain.errors import Refused
 from sessionkit.domain.follow_up import Enforcement, EnforcementStep, FollowUp
 from sessionkit.domain.goal import Goal
 from sessionkit.domain.ids import NewId
 from sessionkit.domain.settings import Settings
+from sessionkit.storage.workspace_folder import SETTINGS
 from sessionkit.workflows.edit_case import FrontSheetChange, edit_case
+from sessionkit.workflows.list_cases import listed_cases
 from sessionkit.workflows.new_case import new_case
 from sessionkit.workflows.not_held import Reason, record_not_held
-from sessionkit.workflows.open_workspace import Clock, Workspace, make_workspace
+from sessionkit.workflows.open_workspace import Clock, Workspace, make_workspace, open_workspace
 from sessionkit.workflows.plan_session import plan_from_form
 from sessionkit.workflows.programme_of_case import choose_programme
 from sessionkit.workflows.record_session import record_from_form
@@ -31,6 +35,9 @@ REFERENCE = "DEMO-1"
 
 _FORMS = Path(__file__).parent / "demo"
 _PLACE = re.compile(r"\[\[(date|when) (-?\d+)(?: (\d\d):(\d\d))?(?: (\d+))?\]\]")
+_TEAM = "Bridge Street (invented)"
+_PARTICIPANT = "Rowan Calder"
+_SESSIONS = 4
 _OPENED = -35
 _TUESDAY = 1
 
@@ -45,13 +52,17 @@ def make_demo(path: Path, clock: Clock, new_id: NewId) -> bool:
         new_id: new random ids.
 
     Returns:
-        Whether it was made; not where the folder holds a workspace already.
+        Whether it was made; not where the demo stands there already.
+
+    Raises:
+        Refused: where the folder holds another workspace, or a demo that was made in part.
     """
-    if (path / "workspace.toml").exists():
+    if (path / SETTINGS).exists():
+        _refuse_another(open_workspace(path, clock, new_id))
         return False
     now = clock()
     tuesday = now + timedelta(days=(_TUESDAY - now.weekday()) % 7)
-    settings = Settings(team="Bridge Street (invented)")
+    settings = Settings(team=_TEAM)
     isla = make_workspace(path, lambda: tuesday, new_id, "Isla Muir", settings)
     tom = replace(isla, worker=add_worker(isla, "Tom Baird", "social worker"))
     add_worker(isla, "Moira Orr", "senior social worker")
@@ -68,10 +79,28 @@ def make_demo(path: Path, clock: Clock, new_id: NewId) -> bool:
     return True
 
 
+def _refuse_another(workspace: Workspace) -> None:
+    """Nothing, where the workspace holds the whole demo."""
+    path = workspace.folder.path
+    there = [each for each in listed_cases(workspace) if each.reference == REFERENCE]
+    demo = [each for each in there if each.name == _PARTICIPANT]
+    if any(each.last is not None and each.last.number >= _SESSIONS for each in demo):
+        return
+    if workspace.settings.team == _TEAM:
+        raise Refused(
+            f"{path} holds a demo that was not made to its end.",
+            "Delete that folder, or name another, and run it again.",
+        )
+    raise Refused(
+        f"{path} holds a workspace that is not the demo; it was left as it is.",
+        "Name a folder that is empty or not there yet.",
+    )
+
+
 def _open(workspace: Workspace) -> None:
     new_case(
         workspace,
-        "Rowan Calder",
+        _PARTICIPANT,
         REFERENCE,
         ("Isla Muir", "Tom Baird"),
         supervising_officer="Callum Reid",

@@ -87,18 +87,9 @@ def _recorded(
     opened = open_case(workspace, named)
     session = opened.case.session(number)
     successor = derived_id(session.id, "put off") if to is not None else ""
-    record = NotHeldRecord(
-        session.when,
-        reason.code,
-        reason.asked_by,
-        reason.why,
-        successor,
-        session.plan.venue if session.plan is not None else "",
-        words=passages(reason.words, workspace.new_id),
-        follow_ups=reason.follow_ups,
-        enforcement=reason.enforcement,
-        next=Appointment(to, session.plan.venue if session.plan else "") if to else reason.next,
-    )
+    record = _said(workspace, session, reason)
+    if to is not None:
+        record = replace(record, successor=successor, next=Appointment(to, record.venue))
     session = session.write(record)
     session = session.complete(Completed(workspace.now, workspace.acting.id))
     mine = opened.case.changed(session.id, lambda _: session)
@@ -106,6 +97,22 @@ def _recorded(
         mine = _with_successor(workspace, mine, session, successor, to)
     changed = save_case(workspace, opened, mine)
     return _told(workspace, changed, session.id)
+
+
+def _said(workspace: Workspace, session: Session, reason: Reason) -> NotHeldRecord:
+    """The record with what is said now; what was recorded before and is not said again stays."""
+    venue = session.plan.venue if session.plan is not None else ""
+    old = session.not_held or NotHeldRecord(session.when, venue=venue)
+    return replace(
+        old,
+        code=reason.code,
+        asked_by=reason.asked_by or old.asked_by,
+        why=reason.why or old.why,
+        words=passages(reason.words, workspace.new_id) or old.words,
+        follow_ups=(*old.follow_ups, *reason.follow_ups),
+        enforcement=(*old.enforcement, *reason.enforcement),
+        next=reason.next or old.next,
+    )
 
 
 def _with_successor(workspace: Workspace, case: Case, session: Session, id: str, to: When) -> Case:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 
+from sessionkit.domain.appointing import new_worker, refuse_who_left
 from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.ids import NewId
 from sessionkit.domain.people import Worker
@@ -72,6 +73,7 @@ class Workspace:
 
         Raises:
             WrongUse: where nobody was named and it is not plain who it is.
+            Refused: where they have left the team.
         """
         if self.worker is None:
             raise WrongUse(
@@ -79,6 +81,7 @@ class Workspace:
                 "Name a worker with --as or in SESSIONKIT_WORKER; `worker list` shows who there "
                 "is, `worker add NAME` adds one.",
             )
+        refuse_who_left(self.worker, self.today)
         return self.worker
 
 
@@ -112,7 +115,7 @@ def open_workspace(
         settings,
         clock,
         new_id,
-        _acting(folder, settings, worker),
+        _acting(folder, settings, worker, clock),
     )
 
 
@@ -133,21 +136,32 @@ def make_workspace(
         worker: name of its first worker, who acts where nobody is named; nobody where empty.
         settings: what the team decided for itself.
         disk: the seam all file operations go through.
+
+    Raises:
+        WrongUse: where a worker is given and their name is empty.
     """
     disk = disk or Disk()
     folder = WorkspaceFolder(disk, path)
     settings = settings or Settings()
-    first = Worker(new_id(), worker) if worker else None
+    first = new_worker(new_id(), worker) if worker else None
     folder.create(replace(settings, default_worker=first.id if first else ""))
     if first is not None:
         folder.add_worker(first)
     return open_workspace(path, clock, new_id, disk=disk)
 
 
-def _acting(folder: WorkspaceFolder, settings: Settings, named: str | None) -> Worker | None:
+def _acting(
+    folder: WorkspaceFolder, settings: Settings, named: str | None, clock: Clock
+) -> Worker | None:
     if named:
         return folder.find_worker(named)
-    workers = tuple(each for each in folder.workers() if each.left is None)
+    everybody = folder.workers()
+    workers = tuple(each for each in everybody if _works(each, clock))
     if settings.default_worker:
         return next((each for each in workers if each.id == settings.default_worker), None)
     return workers[0] if len(workers) == 1 else None
+
+
+def _works(worker: Worker, clock: Clock) -> bool:
+    # The clock is asked only where somebody has a day of leaving: a listing must start fast.
+    return worker.left is None or not worker.has_left(clock().date())

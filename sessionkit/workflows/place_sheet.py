@@ -13,6 +13,7 @@ from sessionkit.domain.case import Case
 from sessionkit.domain.errors import Refused
 from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
 from sessionkit.domain.people import (
+    Participant,
     Who,
     WhoKind,
     Worker,
@@ -75,8 +76,7 @@ def place(workspace: Workspace, case: Case, sheet: Sheet, library: Library) -> P
     session = _placed_session(placing, sheet.session)
     session = _with_goals(placing, replace(sheet, session=session))
     actions = tuple(
-        replace(each, who=_known(placing, each.who, short=True) if each.who else None)
-        for each in sheet.actions
+        replace(each, who=_known(placing, each.who) if each.who else None) for each in sheet.actions
     )
     handlings, unmatched = _links(placing, session, sheet)
     session = _with_aside(session, unmatched)
@@ -113,14 +113,14 @@ def _placed_record(placing: _Placing, session: Session) -> Record | None:
             return other
 
 
-def _known(placing: _Placing, who: Who, short: bool = False) -> Who:
+def _known(placing: _Placing, who: Who) -> Who:
     """Somebody named on a form, as the team or the case knows them; as written where two fit."""
     is_participant = placing.case.participant.is_named(who.name)
     exact = [each for each in placing.workers if same_name(each.name, who.name)]
     if is_participant and not exact:
         return replace(who, kind=WhoKind.PARTICIPANT)
-    found = exact or [each for each in placing.workers if _fits(who.name, each, short)]
-    is_participant = is_participant or _is_first_name(who.name, placing.case.participant.name)
+    found = exact or [each for each in placing.workers if _fits(who.name, each)]
+    is_participant = is_participant or _fits(who.name, placing.case.participant)
     namesakes = [w for w in placing.workers if _is_first_name(who.name, w.name)]
     if is_participant and (found or namesakes):
         placing.notes.append(f"“{who.name}” could be more than one person; kept as written.")
@@ -132,14 +132,13 @@ def _known(placing: _Placing, who: Who, short: bool = False) -> Who:
     return who
 
 
-def _fits(written: str, worker: Worker, short: bool) -> bool:
-    """Whether a first name, a first initial with the surname, or initials are a worker's."""
-    if is_name_of(written, worker.name):
+def _fits(written: str, person: Worker | Participant) -> bool:
+    """Whether a first name, a first initial with the surname, or initials are somebody's."""
+    if is_name_of(written, person.name):
         return True
-    initials = "".join(word[0] for word in name_words(worker.name))
-    return short and (
-        _is_first_name(written, worker.name) or written.replace(".", "").casefold() == initials
-    )
+    initials = "".join(word[0] for word in name_words(person.name))
+    is_short = written.replace(".", "").casefold() == initials
+    return is_short or _is_first_name(written, person.name)
 
 
 def _is_first_name(written: str, name: str) -> bool:

@@ -103,7 +103,8 @@ def plan_session(
     else:
         mine = case.change_plan(session, plan, approach, handlings)
     changed = save_case(workspace, opened, mine)
-    return Planned(changed, changed.case.session_of(session))
+    done = changed.case.session_of(session)
+    return Planned(changed, done, _out_of_order(changed.case, done))
 
 
 def plan_from_form(
@@ -136,7 +137,18 @@ def plan_from_form(
         mine = opened.case.change_plan(session, plan, approach)
     aims = renamed(read.plan.aims, plan.aims)
     changed = save_case(workspace, opened, with_raised(mine, session, form, aims))
-    return Planned(changed, changed.case.session_of(session), form.notes)
+    done = changed.case.session_of(session)
+    return Planned(changed, done, (*form.notes, *_out_of_order(changed.case, done)))
+
+
+def _out_of_order(case: Case, session: Session) -> tuple[str, ...]:
+    """A sentence for each session that comes before it by number and after it by day."""
+    before = case.chain[: case.chain.index(session)]
+    return tuple(
+        f"{each.name} is of a later day, {each.when.show()}; the chain goes by number."
+        for each in before
+        if each.when.day > session.when.day
+    )
 
 
 @dataclass(frozen=True, slots=True)

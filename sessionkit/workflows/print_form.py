@@ -30,6 +30,17 @@ def form_of_session(workspace: Workspace, named: str, number: int) -> str:
     return write_form(sheet_of(case, case.session(number)))
 
 
+def form_to_record(workspace: Workspace, named: str, number: int) -> str:
+    """The form ready to be written up: what was planned, with a place for everything that follows.
+
+    Raises:
+        Refused: where recording has started; the session's own form is printed then.
+    """
+    case = open_case(workspace, named).case
+    session = case.session(number).start_recording()
+    return write_form(sheet_of(case, session))
+
+
 def form_of_next(workspace: Workspace, named: str) -> str:
     """The form for the next session: today's date, the exercise offered, its aims and steps."""
     case = open_case(workspace, named).case

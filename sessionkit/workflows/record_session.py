@@ -79,7 +79,8 @@ def record_from_form(
         aims = renamed(read.aims, replace(target, record=laid).aims)
         mine = _approached(_written(case, target, laid, manner), target, form)
     mine = with_raised(mine, session, form, aims)
-    if manner.finish and mine.session_of(session).state is State.WRITING_UP:
+    undecided = len(mine.conflicts) > len(case.conflicts)
+    if manner.finish and not undecided and mine.session_of(session).state is State.WRITING_UP:
         mine = mine.complete_record(session, Completed(workspace.now, workspace.acting.id))
     changed = save_case(workspace, opened, mine)
     done = changed.case.session_of(session)
@@ -129,13 +130,15 @@ def _refuse_recorded(session: Session) -> None:
     if session.state is State.RECORDED:
         raise Refused(
             f"{session.name} is recorded already; nothing was changed.",
-            f"`session reopen CASE {session.number}` opens it for both of you.",
+            f"To correct it: `session reopen CASE {session.number}`, then record with --replace.",
         )
 
 
 def _refuse_same(session: Session, form: FormRead) -> None:
-    cards = {each.exercise.name.casefold() for each in session.exercises}
-    if any(each.exercise.name.casefold() in cards for each in form.sheet.session.exercises):
+    """Refuse a form of a day that is recorded, unless it is plainly of another session that day."""
+    recorded = {each.exercise.name.casefold() for each in session.exercises}
+    written = {each.exercise.name.casefold() for each in form.sheet.session.exercises}
+    if not recorded or not written or recorded & written:
         _refuse_recorded(session)
 
 

@@ -60,14 +60,14 @@ def resolve_conflict(
 def _decided(case: Case, conflict: Conflict, keep: Keep | None, text: str | None) -> object:
     if keep is None:
         return text or ""
-    now = to_plain(value_on(case, conflict.path))
+    value = value_on(case, conflict.path)
     if keep is Keep.OTHER:
-        if now != conflict.theirs:
+        if to_plain(value) != conflict.theirs:
             raise Refused(
                 "What stands has been written on since the conflict arose; nothing was changed.",
                 "Keep both, or give the text that is to stand with --text.",
             )
         return conflict.mine
-    if not isinstance(now, str) or not isinstance(conflict.mine, str):
-        raise WrongUse("Only texts can be kept both; say which one stands.")
-    return f"{now}\n\n{conflict.mine}"
+    if not isinstance(value, str) or not isinstance(conflict.mine, str):
+        raise WrongUse("Only texts can be kept both.", "Give --keep present or --keep other.")
+    return f"{value}\n\n{conflict.mine}"

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from sessionkit.cli.exits import ExitCode
+from sessionkit.workflows import make_demo
 from tests.conftest import CommandLine
 
 
@@ -70,3 +72,30 @@ def test_making_it_again_changes_nothing(demo: CommandLine) -> None:
     ran = demo.done("demo", str(demo.workspace))
     assert "There already" in ran.err
     assert sorted(Path(demo.workspace).rglob("*")) == before
+    assert "Every person" not in ran.err
+
+
+@pytest.mark.parametrize("fixture", ["desk", "case"])
+def test_a_workspace_of_real_people_is_never_called_invented(
+    request: pytest.FixtureRequest, fixture: str
+) -> None:
+    line: CommandLine = request.getfixturevalue(fixture)
+    ran = line("demo", str(line.workspace))
+    assert ran.code is ExitCode.REFUSED
+    assert "invented" not in ran.err
+    assert ran.out == ""
+
+
+@pytest.mark.parametrize("stops_at", ["_open", "_plan", "_missed"])
+def test_a_demo_that_was_made_in_part_says_so(
+    bare: CommandLine, monkeypatch: pytest.MonkeyPatch, stops_at: str
+) -> None:
+    def killed(*given: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(make_demo, stops_at, killed)
+        bare("demo", str(bare.workspace), "--no-open")
+    ran = bare("demo", str(bare.workspace), "--no-open")
+    assert ran.code is ExitCode.REFUSED
+    assert "not made to its end" in ran.err

@@ -229,3 +229,66 @@ def test_every_command_that_shows_a_case_is_tried_here(tmp_path: Path) -> None:
         assert isinstance(command, click.Group)
         for name in {"list", "show", "offer", "conflicts"} & set(command.list_commands(context)):
             assert f"{group} {name}" in tried
+
+
+BAD = "\x1b]0;owned\x07\u202e"
+REFUSED = [
+    ("case", "list", BAD),
+    ("case", f"--{BAD}"),
+    (BAD,),
+    ("case", BAD),
+    ("case", "show", BAD),
+    ("session", "show", "C", BAD),
+    ("session", "show", BAD, "1"),
+    ("session", "plan", "C", "--date", BAD),
+    ("session", "record", "C", f"/{BAD}"),
+    ("session", "not-held", "C", "1", "--code", BAD),
+    ("import", "C", f"/{BAD}"),
+    ("case", "merge", BAD),
+    ("case", "edit", "C", "--worker", BAD),
+    ("case", "edit", "C", "--leaves", BAD),
+    ("worker", "leave", BAD),
+    ("issue", "settle", "C", BAD),
+    ("draft", "show", BAD),
+    ("library", "show", BAD),
+    ("programme", "insert", "C", BAD, "--before", "2", "--because", "x"),
+    ("export", BAD, "C"),
+    ("export", "record", "C", "--for", BAD),
+    ("export", "record", "C", "--format", BAD),
+    ("export", "record", "C", "--for", "agency", "--choose", BAD, "--because", "asked"),
+    ("export", "record", "C", "-o", f"/{BAD}/x.md"),
+    ("--as", BAD, "case", "edit", "C", "--flag", "x"),
+    ("--workspace", f"/{BAD}", "case", "list"),
+    ("init", f"/dev/null/{BAD}", "--worker", "Isla Muir"),
+]
+
+
+@pytest.mark.parametrize("command", REFUSED)
+@pytest.mark.parametrize("debug", [(), ("--debug",)])
+def test_what_is_refused_is_named_without_a_control_character(
+    desk: CommandLine, command: tuple[str, ...], debug: tuple[str, ...]
+) -> None:
+    desk.done("case", "new", "--name", "Rowan Calder", "--reference", "C")
+    ran = desk(*debug, *command)
+    assert ran.code != 0
+    assert ran.err.strip()
+    assert SHOWN.findall(ran.out + ran.err) == []
+
+
+def test_a_name_somebody_wrote_into_a_card_by_hand_is_shown_safely(desk: CommandLine) -> None:
+    desk.done("case", "new", "--name", "Rowan Calder", "--reference", "C")
+    for card in (desk.workspace / "people").glob("*.toml"):
+        text = card.read_text("utf-8").replace("Isla Muir", "Isla\\u001b[31m Muir")
+        card.write_text(text, "utf-8")
+    ran = desk.done("case", "edit", "C", "--flag", "x")
+    assert "Working as" in ran.err
+    assert SHOWN.findall(ran.err) == []
+
+
+def test_a_file_with_a_hostile_name_is_written_and_named_safely(
+    desk: CommandLine, tmp_path: Path
+) -> None:
+    desk.done("case", "new", "--name", "Rowan Calder", "--reference", "C")
+    ran = desk.done("export", "record", "C", "-o", str(tmp_path / "\x1b[31mred.md"))
+    assert (tmp_path / "\x1b[31mred.md").exists()
+    assert SHOWN.findall(ran.err) == []

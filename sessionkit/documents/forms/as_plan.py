@@ -7,6 +7,7 @@ from sessionkit.documents.forms.asides import (
     set_approach_aside,
     set_front_aside,
     set_links_aside,
+    set_looking_back_aside,
     set_results_aside,
 )
 from sessionkit.documents.forms.context import Context
@@ -47,6 +48,7 @@ def plan_of(
         set_links_aside(aimed, line, context, "the record above says what its aims are for")
     for at, text in raised.after:
         context.kept.set_aside(at, text, "a plan has no place for it")
+    set_looking_back_aside(raised, context, "a plan does not look back")
     for section in part.under(Heading.OUTCOME):
         context.kept.set_aside(section.line, text_of(section.body), "a plan has no outcome")
     plan = Plan(

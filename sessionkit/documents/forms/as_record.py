@@ -8,6 +8,7 @@ from sessionkit.documents.forms.asides import (
     came_of,
     set_alone_aside,
     set_beside_aside,
+    set_looking_back_aside,
     set_planned_aside,
     set_remark_aside,
     set_results_aside,
@@ -18,11 +19,11 @@ from sessionkit.documents.forms.front import Front
 from sessionkit.documents.forms.notation.aims import read_aims
 from sessionkit.documents.forms.notation.attendance import Said
 from sessionkit.documents.forms.notation.exercises import Worked, read_exercises
-from sessionkit.documents.forms.notation.issues import read_issues
+from sessionkit.documents.forms.notation.issues import Raised, read_issues
 from sessionkit.documents.forms.notation.outcome import read_outcome
 from sessionkit.documents.forms.notation.passages import read_passages
 from sessionkit.documents.forms.read import Read
-from sessionkit.documents.forms.structure.headings import Heading
+from sessionkit.documents.forms.structure.headings import LEARNING, OUR_APPROACH, Heading
 from sessionkit.documents.forms.structure.sections import Part
 from sessionkit.documents.forms.structure.source import Line
 from sessionkit.documents.forms.wording.not_held import not_held_in
@@ -65,14 +66,20 @@ def held_of(part: Part, front: Front, said: Said | None, session: str, context: 
         content=_passages(part, Heading.CONTENT, context),
         happened=outcome.happened,
         view=outcome.view,
-        our_approach=outcome.our_approach,
-        learning=outcome.learning,
+        our_approach=_back(outcome.our_approach, OUR_APPROACH, raised),
+        learning=_back(outcome.learning, LEARNING, raised),
         follow_ups=raised.follow_ups,
         enforcement=raised.enforcement,
         next=raised.next,
         set_aside=context.kept.taken(),
     )
     return Read(record, worked, aimed, raised)
+
+
+def _back(words: str, title: str, raised: Raised) -> str:
+    """What is said looking back, under the outcome and under the last heading."""
+    more = (said for _, under, said in raised.looking_back if under == title)
+    return "\n".join(each for each in (words, *more) if each)
 
 
 def _passages(part: Part, heading: Heading, context: Context) -> tuple[Passage, ...]:
@@ -108,6 +115,7 @@ def not_held_of(
             line, "The exercise and the aims of a session that was not held are kept as its plan."
         )
     set_alone_aside(presence, dated.line, context, "the session was not held")
+    set_looking_back_aside(raised, context, "the session was not held")
     set_remark_aside(presence, context)
     words = (
         *_beside(front, statements, context),

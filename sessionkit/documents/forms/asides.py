@@ -8,6 +8,7 @@ from sessionkit.documents.forms.front import Front
 from sessionkit.documents.forms.notation.aims import Aimed
 from sessionkit.documents.forms.notation.attendance import Said
 from sessionkit.documents.forms.notation.exercises import Worked
+from sessionkit.documents.forms.notation.issues import Raised
 from sessionkit.documents.forms.notation.mentions import write_named
 from sessionkit.documents.forms.notation.presence import Presence
 from sessionkit.documents.forms.structure.headings import Heading
@@ -53,6 +54,12 @@ def set_links_aside(aimed: Aimed, line: int, context: Context, why: str) -> None
     for mention in aimed.mentions:
         text = f"Aim {mention.aim} takes up: {unescape(write_named(mention))}"
         context.kept.set_aside(line, text, why)
+
+
+def set_looking_back_aside(raised: Raised, context: Context, why: str) -> None:
+    """What is said looking back, where nothing took place yet."""
+    for line, title, words in raised.looking_back:
+        context.kept.set_aside(line, f"{title}: {words}", why)
 
 
 def set_approach_aside(worked: Worked, line: int, context: Context) -> None:

@@ -15,7 +15,9 @@ from sessionkit.documents.forms.front import Front, note_doubles, read_front, se
 from sessionkit.documents.forms.kept import Kept, Note, text_of
 from sessionkit.documents.forms.linking import linked
 from sessionkit.documents.forms.notation.values import read_name
+from sessionkit.documents.forms.one_form import check_is_one
 from sessionkit.documents.forms.read import Read
+from sessionkit.documents.forms.short_form import says_not_held, with_statement_apart
 from sessionkit.documents.forms.standing import standing_of
 from sessionkit.documents.forms.structure.headings import PRINTED_HINT, Heading, plain_words
 from sessionkit.documents.forms.structure.section import Section
@@ -64,9 +66,13 @@ def read_form(
         WrongUse: it is no form, it is empty, or no date can be read; says where and what to write.
     """
     part, plan_part = parts_of(lines_of(text))
+    part = with_statement_apart(part)
     _check_form(part)
     kept = Kept()
-    nobody = Context(People(""), Calendar(today, zone), new_id, kept)
+    calendar = Calendar(today, zone)
+    for each in (part, plan_part) if plan_part else (part,):
+        check_is_one(each, calendar)
+    nobody = Context(People(""), calendar, new_id, kept)
     name = read_name(part.under(Heading.NAME), nobody)
     if not name:
         kept.note(1, "The form names nobody under NAME OF OFFENDER.")
@@ -79,7 +85,8 @@ def read_form(
 
 
 def _check_form(part: Part) -> None:
-    if len(part.headings) < FEWEST_HEADINGS or not part.headings & _TELLING:
+    too_few = len(part.headings) < FEWEST_HEADINGS and not says_not_held(part)
+    if too_few or not part.headings & _TELLING:
         found = ", ".join(h.value for h in Heading if h in part.headings)
         there = (
             f"of the form's nine headings it has only {found}"
@@ -108,21 +115,17 @@ def _read_first(part: Part, session: str, context: Context, as_plan: bool, has_p
     set_others_aside(part, context)
     if said is not None and not said.held:
         return not_held_of(part, front, said, session, context, has_plan)
-    if may_be_plan and not _is_written_up(part, front, as_plan, context):
+    if may_be_plan and not _is_written_up(part, front, as_plan):
         return plan_of(part, front, session, context)
     return held_of(part, front, said, session, context)
 
 
-def _is_written_up(part: Part, front: Front, as_plan: bool, context: Context) -> bool:
+def _is_written_up(part: Part, front: Front, as_plan: bool) -> bool:
     """Whether a form that calls itself a plan, where none is asked for, has become a record."""
     written = [each.line for each in part.under(Heading.OUTCOME) if _says_something(each)]
     if front.presence.said is not None:
         written.append(front.presence.said.line)
-    if as_plan or not written:
-        return False
-    message = "The form calls itself a plan, but it is written up; it is read as a record."
-    context.kept.note(written[0], message)
-    return True
+    return bool(written) and not as_plan
 
 
 # --- the plan after it ---------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from typing import Final
 
 from sessionkit.documents.forms.context import Context
 from sessionkit.documents.forms.notation.items import Item, begins_with, details_of, write_item
+from sessionkit.documents.forms.wording.prose import NEXT_SAID
 from sessionkit.documents.forms.wording.whens import show_exactly, show_when
 from sessionkit.documents.markdown_text import escape_paragraph, unescape
 from sessionkit.domain.appointment import Appointment, Next, NoAppointment
@@ -37,6 +38,11 @@ _NO_DATE_YET: Final = re.compile(
     r"(?:none|no|nil|n/a)\b(?: *[:;,.(–—-] *(?P<why>.+?)\)?)?"
     r"|(?P<open>(?:to be|not(?: yet)?) (?:arranged|made|fixed|agreed|confirmed)\b.*|tb[ac])",
     re.IGNORECASE | re.DOTALL,
+)
+_PLACE: Final = re.compile(r"^[ ,;–—-]*(?:(?:at|in)\b)? *")
+_NEXT_BEGINS: Final = re.compile(rf"{NEXT_SAID} *(?P<rest>\S.*)", re.IGNORECASE)
+_SPEAKS_OF_TIME: Final = re.compile(
+    r"[0-9]|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE
 )
 
 
@@ -65,8 +71,23 @@ def read_next(item: Item, rest: str, context: Context) -> Next | None:
         when, beside, _ = context.calendar.when_among(text, "future")
     except WrongUse:
         return None
-    beside = re.sub(r"^[ ,;–—-]*(?:(?:at|in)\b)? *", "", beside)
+    beside = _PLACE.sub("", beside)
     return Appointment(when, "\n".join(part for part in (venue, beside) if part))
+
+
+def read_next_said(text: str, context: Context) -> tuple[Next | None, str]:
+    """The next appointment where a sentence begins with it, and what is wrong with its date.
+
+    Nothing is wrong with a sentence such as “Next session: go on with the walls”.
+    """
+    found = _NEXT_BEGINS.match(text)
+    if found is None:
+        return None, ""
+    try:
+        when, beside = context.calendar.when_leading(found["rest"].strip(" ."))
+    except WrongUse as problem:
+        return None, problem.message if _SPEAKS_OF_TIME.search(found["rest"]) else ""
+    return Appointment(when, _PLACE.sub("", beside)), ""
 
 
 def read_no_next(item: Item, rest: str) -> Next:

@@ -26,10 +26,12 @@ from sessionkit.documents.forms.notation.aftermath import (
     read_enforcement,
     read_follow_up,
     read_next,
+    read_next_said,
     read_no_next,
 )
 from sessionkit.documents.forms.notation.items import Item, read_items, split_key, write_item
 from sessionkit.documents.forms.notation.mentions import HOWS, read_mention, write_mention
+from sessionkit.documents.forms.notation.outcome import LOOKING_BACK
 from sessionkit.documents.forms.notation.passages import take_marks, write_marks
 from sessionkit.documents.forms.structure.headings import (
     Also,
@@ -41,10 +43,12 @@ from sessionkit.documents.forms.structure.labels import split_label
 from sessionkit.documents.forms.structure.section import Section
 from sessionkit.documents.forms.wording.nothing import says_nothing
 from sessionkit.documents.forms.wording.people import People
+from sessionkit.documents.forms.wording.prose import pieces
 from sessionkit.documents.forms.wording.whens import Calendar
 from sessionkit.documents.markdown_text import escape_paragraph, unescape
 from sessionkit.domain.action import Action
 from sessionkit.domain.appointment import Next
+from sessionkit.domain.calendar_words import quoted
 from sessionkit.domain.follow_up import Enforcement, FollowUp
 from sessionkit.domain.issue import Issue
 from sessionkit.domain.sheet import Mention
@@ -68,6 +72,7 @@ _LABELS: Final = (
     | _NO_NEXT
     | _NEXT
     | HOWS.keys()
+    | LOOKING_BACK.keys()
     | {ISSUE.lower(), ACTION.lower(), HOMEWORK.lower(), ENFORCEMENT.lower()}
 )
 _SIGNED: Final = re.compile(
@@ -94,6 +99,8 @@ class Raised:
     """What was done about a missed session."""
     enforcement: tuple[Enforcement, ...] = ()
     """What was done to enforce the order."""
+    looking_back: tuple[tuple[int, str, str], ...] = ()
+    """What is said looking back: where, under which title, and the words."""
     after: tuple[tuple[int, str], ...] = ()
     """The lines the last three were read from: where they stand and what they say."""
 
@@ -137,7 +144,8 @@ def read_issues(sections: Sequence[Section], session: str, context: Context) -> 
         reader.is_action = is_about_action(section.title)
         for item in read_items(section.body, begins=_begins):
             if section.also is Also.NEXT:
-                reader.following(item, item.source)
+                source = f"{Also.NEXT.prefix}{item.source}"
+                reader.following(replace(item, source=source), item.source)
             else:
                 reader.item(item)
     return reader.raised
@@ -228,6 +236,10 @@ class _Reader:
         """The next appointment, a follow-up or enforcement."""
         if key in _NEXT:
             self.following(item, rest)
+        elif key in LOOKING_BACK:
+            words = "\n".join((unescape(rest), *(f"- {each.text}" for each in item.details)))
+            said = (item.line, LOOKING_BACK[key], words)
+            self.raised = replace(self.raised, looking_back=(*self.raised.looking_back, said))
         elif key in _NO_NEXT and self.raised.next is None:
             self.say(item, next=read_no_next(item, rest))
         elif key in _FOLLOWED_UP and (done := read_follow_up(item, rest, self.context)):
@@ -244,6 +256,18 @@ class _Reader:
         else:
             self.say(item, next=found)
 
+    def next_said(self, item: Item) -> bool:
+        """A sentence with the next appointment; one that cannot be read is told."""
+        if item.details or self.raised.next is not None:
+            return False
+        found, problem = read_next_said(item.text, self.context)
+        if problem:
+            message = f"{quoted(item.text)} is kept as it stands: {problem}"
+            self.context.kept.note(item.line, message)
+        if found is not None:
+            self.say(item, next=found)
+        return found is not None
+
     def say(self, item: Item, **found: object) -> None:
         after = (*self.raised.after, (item.line, _whole(item)))
         self.raised = replace(self.raised, after=after, **found)  # type: ignore[arg-type]
@@ -253,10 +277,36 @@ class _Reader:
             self.context.kept.keep(f"{Heading.ISSUES.value}: {item.text}")
         elif _SIGNED.fullmatch(item.source) and not item.details:
             self.context.kept.set_aside(item.line, item.text, "it signs the form")
+        elif len(said := self.pieces(item)) > 1:
+            for piece in said:
+                self.unlabelled(piece)
+        elif self.next_said(item):
+            pass
         elif self.is_action or guessed(item.text, self.context).is_action:
             self.action(item)
         else:
             self.issue(item)
+
+    def pieces(self, item: Item) -> list[Item]:
+        """A paragraph taken apart where some of its sentences are actions or an appointment.
+
+        Sentences that are neither stay together; so does a paragraph with marks.
+        """
+        if take_marks(item.source)[0]:
+            return [item]
+        runs: list[list[str]] = []
+        stands_alone = True
+        for source in pieces(item.source):
+            text = unescape(source)
+            is_next = self.raised.next is None and read_next_said(text, self.context) != (None, "")
+            is_own = is_next or guessed(text, self.context).is_action
+            if is_own or (stands_alone and not self.is_action) or not runs:
+                runs.append([source])
+            else:
+                runs[-1].append(source)
+            stands_alone = is_own
+        said = [Item(item.line, " ".join(run)) for run in runs]
+        return [*said[:-1], replace(said[-1], details=item.details)] if said else [item]
 
 
 def _whole(item: Item) -> str:

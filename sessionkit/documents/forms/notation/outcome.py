@@ -40,6 +40,17 @@ _NAMED: Final = {plain_words(part): part for part in (HAPPENED, VIEW, OUR_APPROA
     "learning": LEARNING,
     "the learning": LEARNING,
 }
+LOOKING_BACK: Final = {
+    f"{before}{label}": title
+    for before in ("", "looking back: ", "looking back - ")
+    for label, title in (
+        ("our approach", OUR_APPROACH),
+        ("learning", LEARNING),
+        ("the learning", LEARNING),
+        ("our learning", LEARNING),
+    )
+}
+"""Labels of what is said looking back, where a form was typed without headings in its outcome."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +87,9 @@ def read_outcome(sections: Sequence[Section], context: Context) -> Outcome:
     for section in sections:
         title, index = HAPPENED, 0
         lines = section.body
+        back = _looking_back(lines)
         while index < len(lines):
-            found = _part_at(lines, index)
+            found = back.get(index) or _part_at(lines, index)
             if found is not None:
                 title, rest, takes = found
                 blank = Line(lines[index].number, "", 0)
@@ -93,6 +105,24 @@ def read_outcome(sections: Sequence[Section], context: Context) -> Outcome:
         _text(parts[OUR_APPROACH]),
         _text(parts[LEARNING]),
     )
+
+
+def _looking_back(lines: tuple[Line, ...]) -> dict[int, tuple[str, str, int]]:
+    """The lines with which an outcome without headings of its own ends: `Learning: …`.
+
+    Only at its end: what stands after another blank line is no part of them.
+    """
+    if any(_part_at(lines, index) for index in range(len(lines))):
+        return {}
+    found: dict[int, tuple[str, str, int]] = {}
+    for index in range(len(lines) - 1, -1, -1):
+        label, colon, rest = lines[index].text.strip(" ").partition(":")
+        is_broken = index > 0 and lines[index - 1].goes_on
+        if colon and (title := LOOKING_BACK.get(label.lower().strip(" "))) and not is_broken:
+            found[index] = (title, rest.strip(" "), 1)
+        elif index and lines[index - 1].is_blank and not lines[index].is_blank:
+            break
+    return found
 
 
 def _part_at(lines: tuple[Line, ...], index: int) -> tuple[str, str, int] | None:

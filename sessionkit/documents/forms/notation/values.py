@@ -67,6 +67,11 @@ def read_name(sections: Sequence[Section], context: Context) -> str:
     return name
 
 
+def first_value(section: Section) -> str:
+    """The short value of one section, before anything is set aside."""
+    return _first(section)[0]
+
+
 def read_dated(
     sections: Sequence[Section], context: Context, prefer: Prefer, else_on: When | None = None
 ) -> Dated:

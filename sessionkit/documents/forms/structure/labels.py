@@ -62,6 +62,8 @@ _DASH: Final = re.compile(r" *(?P<label>[^:|]{2,70}?) +[-–—=] +(?P<rest>.*)"
 _LEADER: Final = re.compile(
     rf"{_BEFORE}(?P<label>[^:|._…]{{2,70}}?) *(?:\.{{3,}}|…+|_{{3,}}) *(?P<rest>.*)"
 )
+_GAP: Final = re.compile(rf"{_BEFORE}(?P<label>[^:|]{{2,70}}?) {{4,}}(?P<rest>[^ ].*)")
+"""What a tab becomes at the door."""
 _CAPITALS: Final = re.compile(r" *(?P<label>[A-Z][A-Z ,/&]+?)(?: +[-–—=] +| {3,})(?P<rest>.*)")
 
 
@@ -137,7 +139,7 @@ def bold_label(text: str, named: Callable[[str], Named | None]) -> tuple[Named, 
 
 def line_label(text: str, named: Callable[[str], Named | None]) -> tuple[Named, str, str] | None:
     """A label with a colon or dots after it; one in capitals also with a dash or a gap."""
-    for pattern in (_COLON, _LEADER, _CAPITALS):
+    for pattern in (_COLON, _LEADER, _CAPITALS, _GAP):
         found = pattern.fullmatch(text)
         if found is not None and (name := named(found["label"])) is not None:
             return name, found["label"], found["rest"]

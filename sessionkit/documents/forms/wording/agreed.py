@@ -55,6 +55,13 @@ _ENDS: Final = re.compile(
     rf"(?:[(–—,-] *|\b[Aa]ction:? *)(?P<who>{_SOMEBODY}(?:(?:, ?| ?/ ?| ?& ?| and ){_SOMEBODY})*)"
     r"(?P<after>(?: *[,–—-])? *[^()]*)\)?\.?"
 )
+_INITIALS: Final = re.compile(
+    r"(?P<who>[A-Z]{2,3}) (?:re-?)?(?:arrange|ask|book|bring|call|chase|check|collect|complete"
+    r"|contact|discuss|draft|e-?mail|find|follow up|get|give|go|inform|liaise|make|meet|phone"
+    r"|prepare|print|refer|ring|see|send|speak|take|talk|tell|text|update|visit|write)\b"
+)
+"""Initials of somebody and what they are to do, without “to”."""
+_LAST_WORD: Final = re.compile(r"(?: [–—-]|,)? (?P<day>[0-9]{1,2}[/.][0-9]{1,2}|[A-Za-z]{3,9})\.?$")
 _NO_NAME: Final = frozenset(
     {
         *("Able", "According", "Action", "Actions", "Aim", "All", "Already", "Also", "Any"),
@@ -110,8 +117,12 @@ def agreed_in(text: str, people: People, calendar: Calendar) -> Agreed:
         calendar: as read on the day of the session.
     """
     due, unread = _due(text, calendar)
+    who = _who(text, people, calendar) or _by_initials(text, people)
+    begins_with_who = _STARTS.match(text) or _INITIALS.match(text)
+    if who is not None and begins_with_who and due is None and not unread:
+        due = _last_word(text, calendar)
     has_time = due is not None or bool(unread) or _LOOSE.search(text) is not None
-    return Agreed(_who(text, people, calendar), due, has_time, unread)
+    return Agreed(who, due, has_time, unread)
 
 
 # --- who -----------------------------------------------------------------------------------------
@@ -127,6 +138,12 @@ def _who(text: str, people: People, calendar: Calendar) -> Who | None:
         if found.end() == len(text) and is_day:
             return _somebody(found["who"], people, must_be_known=True)
     return None
+
+
+def _by_initials(text: str, people: People) -> Who | None:
+    """Whose initials stand before a verb: “TB ring landlord”."""
+    found = _INITIALS.match(text)
+    return people.known(found["who"]) if found else None
 
 
 def _somebody(written: str, people: People, must_be_known: bool) -> Who | None:
@@ -170,6 +187,17 @@ def _due(text: str, calendar: Calendar) -> tuple[date | None, str]:
             return day, ""
     near = _NEAR.search(text)
     return (calendar.day(near.group(), "future"), "") if near else (None, "")
+
+
+def _last_word(text: str, calendar: Calendar) -> date | None:
+    """The day a sentence about what somebody is to do ends with: “10/3”, “Friday”."""
+    found = _LAST_WORD.search(text)
+    if found is None or not (found["day"][0].isdigit() or weekday_named(found["day"]) is not None):
+        return None
+    try:
+        return calendar.day(found["day"], "future")
+    except WrongUse:
+        return None
 
 
 _SPEAKS_OF_A_DAY: Final = re.compile(r" can be | is an? |there is no ")

@@ -87,7 +87,8 @@ _SENT_HOME: Final = (
 _BY_US: Final = re.compile(
     r"\bby (?:us|(?:the |a |both )?(?:co-?)?workers?|staff|the (?:office|team|agency))\b"
     r"|\bwe (?:had to )?(?:cancel|call)|\b(?:co-?)?workers?\b|\bstaff|\boffice\b"
-    r"|\bno (?:room|venue)\b|\broom\b|\bbuilding\b|\bour (?:side|end)\b"
+    r"|\bno (?:room|venue|cover)\b|\bshort[- ]staffed\b"
+    r"|\broom\b|\bbuilding\b|\bour (?:side|end)\b"
 )
 _BY: Final = re.compile(
     r"\bby (?P<by>(?:the )?[^\W\d][\w' .-]{0,40}?)"

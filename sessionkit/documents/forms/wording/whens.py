@@ -48,6 +48,26 @@ class Calendar:
                 raise
             return *found, problem.message
 
+    def when_leading(self, text: str) -> tuple[When, str]:
+        """When something is to be, where the text begins with it; and the words after it.
+
+        Raises:
+            WrongUse: where it does not begin with a date, or with one that cannot be.
+        """
+        words = text.split(" ")
+        first: WrongUse | None = None
+        for length in range(min(len(words), _LONGEST), 0, -1):
+            try:
+                when = self.when(" ".join(words[:length]).strip(_TRIM), "future")
+            except WrongUse as problem:
+                first = first or problem
+                continue
+            rest = " ".join(words[length:])
+            if _contradicts(rest) or re.match("[0-9]", rest):
+                break
+            return when, rest
+        raise first or WrongUse("There is no date.")
+
     def moment(self, text: str) -> datetime:
         """The moment something was done, with its offset.
 
