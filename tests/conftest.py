@@ -1,4 +1,4 @@
-"""A desk to type commands at: the real command line on a real workspace, with a clock that stands."""
+"""A desk to type commands at: the real command line on a real workspace, with a fixed clock."""
 
 import io
 import json

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sessionkit.domain.case import Case
+from sessionkit.domain.case_merge import merge_cases
 from sessionkit.domain.change import Change
 from sessionkit.domain.ids import NewId
-from sessionkit.domain.case_merge import merge_cases
 from sessionkit.storage.changes import Difference, differences, events
 from sessionkit.storage.codec import EVENTS, OBJECTS, encode_document, objects_in
 from sessionkit.storage.tables import CaseDatabase

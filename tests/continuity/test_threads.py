@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sessionkit.continuity.threads import ThreadState, open_threads, threads
 from sessionkit.domain.aim import Result
+from sessionkit.domain.case import Case
 from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
 from tests.small_case import (
     FIRST,
@@ -20,7 +21,7 @@ from tests.small_case import (
 )
 
 
-def states(case):  # type: ignore[no-untyped-def]
+def states(case: Case) -> dict[str, ThreadState]:
     return {thread.root.id: thread.state for thread in threads(case)}
 
 

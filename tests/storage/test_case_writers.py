@@ -80,13 +80,13 @@ def _with(case: Case, entry: str) -> Case:
             issues = tuple(each for each in case.issues if each.id != entry)
             again = len(issues) < len(case.issues)
             return replace(case, issues=issues).raise_issues(
-                Issue(entry, f"Raised, {again=}", session)
+                Issue(entry, f"Raised as {entry}, {again=}", session)
             )
         case 2:
             actions = tuple(each for each in case.actions if each.id != entry)
             again = len(actions) < len(case.actions)
             return replace(case, actions=actions).agree_actions(
-                Action(entry, f"Agreed, {again=}", session)
+                Action(entry, f"Agreed as {entry}, {again=}", session)
             )
         case _:
             if any(each.id == entry for each in case.sessions):

@@ -127,6 +127,21 @@ def test_a_drawing_in_a_cell_of_a_table_keeps_its_words() -> None:
     assert held(text).content[0].text == "+---+---+\na b\n+---+"
 
 
+def test_a_word_that_reaches_across_columns_is_not_cut() -> None:
+    table = (
+        "NAME      Rowan Calder\n--------  ------------\nDATE      3/3/26\n"
+        "VENUE     Room 2\nOUTCOME Goodnessknows how\n"
+    )
+    assert "Goodnessknows" in shown(read(table))
+
+
+def test_what_is_set_aside_ends_the_text_before_it() -> None:
+    text = "## NAME\nRowan Calder\n## DATE\n3/3/26\n## OUTCOME\nGood.\n## Set aside\nSession 16"
+    record = held(text)
+    assert (record.happened[0].text, record.set_aside) == ("Good.", "Session 16")
+    assert read(text).notes == ()
+
+
 # --- when ----------------------------------------------------------------------------------------
 
 
