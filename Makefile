@@ -22,6 +22,7 @@ help: ## list what can be made
 
 demo: $(RUN) ## make a workspace of invented cases and open it
 	@$(BIN)/sessionkit demo
+	@echo 'To type these: . $(BIN)/activate'
 
 test: $(DEV) ## run all the tests
 	@$(BIN)/python -m pytest -n $(WORKERS)

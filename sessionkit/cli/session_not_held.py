@@ -17,6 +17,7 @@ from sessionkit.domain.clock_reading import read_time
 from sessionkit.domain.dates import show_date
 from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.follow_up import Enforcement, EnforcementStep, FollowUp
+from sessionkit.domain.people import Who, WhoKind
 from sessionkit.workflows import not_held as missing
 from sessionkit.workflows.change_case import open_case
 from sessionkit.workflows.open_workspace import Workspace
@@ -29,20 +30,31 @@ from sessionkit.workflows.open_workspace import Workspace
 @click.option("--why", default="", help="The reason given.")
 @click.option("--asked-by", default="", help="Who asked for it to be cancelled.")
 @click.option("--words", default="", help="What there is to say about it.")
-@click.option("--follow-up", default="", metavar="WHAT", help="What was done about it.")
+@click.option("--follow-up", "done", multiple=True, metavar="WHAT", help="What was done about it.")
 @click.option("--followed-up-on", metavar="DATE", help="When; the day of the session if empty.")
 @click.option("--followed-up-at", metavar="TIME", help="The time of day it was done.")
 @click.option("--warning", metavar="WORDS", help="A warning was given: what was said, to whom.")
 @click.option("--breach", metavar="WORDS", help="Breach was begun: what was sent, to whom.")
 @click.option("--notification", metavar="WORDS", help="Who was notified, and of what.")
 @click.option("--enforced-on", metavar="DATE", help="When; the day of the session if empty.")
+@click.option("--present", multiple=True, metavar="NAME", help="A worker who was there.")
 @click.option("--next", "next_", metavar="WHEN", help="The next appointment.")
 @click.option("--no-next", metavar="WHY", help="Why there is no next appointment.")
 @pass_desk
-def not_held(desk: Desk, /, case: str, number: int, code: str, **given: str | None) -> ExitCode:
+def not_held(
+    desk: Desk,
+    /,
+    case: str,
+    number: int,
+    code: str,
+    done: tuple[str, ...],
+    present: tuple[str, ...],
+    **given: str | None,
+) -> ExitCode:
     """Record that a session was not held, and what was done about it."""
     said = {option: parameters.text(value) for option, value in given.items()}
-    _refuse_contradictions(said)
+    deeds = tuple(text for each in done if (text := parameters.text(each)))
+    _refuse_contradictions(said, deeds)
     workspace = desk.open_to_write()
     held_on = open_case(workspace, case).case.session(number).when.day
     reason = missing.Reason(
@@ -50,19 +62,20 @@ def not_held(desk: Desk, /, case: str, number: int, code: str, **given: str | No
         said["why"],
         said["asked_by"],
         said["words"],
-        _follow_ups(workspace, said, held_on),
+        _follow_ups(workspace, deeds, said, held_on),
         _enforcement(workspace, said, held_on),
         _next(workspace, said),
+        tuple(_worker(workspace, name) for name in present),
     )
     return _told_not_held(missing.record_not_held(workspace, case, number, reason))
 
 
-def _refuse_contradictions(said: Mapping[str, str]) -> None:
+def _refuse_contradictions(said: Mapping[str, str], deeds: tuple[str, ...]) -> None:
     """Nothing, where no option speaks of what another one leaves out."""
     if said["next_"] and said["no_next"]:
         raise WrongUse("There is a next appointment, or there is none.", "Give one of the two.")
     for option in ("followed_up_on", "followed_up_at"):
-        if said[option] and not said["follow_up"]:
+        if said[option] and not deeds:
             raise WrongUse(
                 f"--{option.replace('_', '-')} needs --follow-up.", "Say what was done about it."
             )
@@ -72,15 +85,15 @@ def _refuse_contradictions(said: Mapping[str, str]) -> None:
 
 
 def _follow_ups(
-    workspace: Workspace, said: Mapping[str, str], held_on: date
+    workspace: Workspace, deeds: tuple[str, ...], said: Mapping[str, str], held_on: date
 ) -> tuple[FollowUp, ...]:
-    if not said["follow_up"]:
+    if not deeds:
         return ()
     on = parameters.day(workspace, said["followed_up_on"] or None, "past") or held_on
     at = None
     if said["followed_up_at"]:
         at = datetime.combine(on, read_time(said["followed_up_at"]), workspace.zone)
-    return (FollowUp(workspace.new_id(), said["follow_up"], on, at),)
+    return tuple(FollowUp(workspace.new_id(), each, on, at) for each in deeds)
 
 
 def _enforcement(
@@ -93,6 +106,11 @@ def _enforcement(
         for step in EnforcementStep
         if said[step.value]
     )
+
+
+def _worker(workspace: Workspace, named: str) -> Who:
+    found = workspace.folder.find_worker(named)
+    return Who(WhoKind.WORKER, found.name, found.id)
 
 
 def _next(workspace: Workspace, said: Mapping[str, str]) -> Next | None:

@@ -294,6 +294,11 @@ class Case:
         _one(self.conflicts, id, f"{self.reference} has no conflict with the id {id}.")
         return replace(self, conflicts=tuple(c for c in self.conflicts if c.id != id))
 
+    def without_conflicts_at(self, path: tuple[str, ...]) -> Self:
+        """The case with every conflict within something that was written anew resolved."""
+        kept = tuple(each for each in self.conflicts if each.path[: len(path)] != path)
+        return replace(self, conflicts=kept)
+
     def changed(self, session: str, change: Callable[[Session], Session]) -> Self:
         """The case with one session changed."""
         return self._put(change(self.session_of(session)))

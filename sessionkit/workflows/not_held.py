@@ -19,6 +19,7 @@ from sessionkit.domain.follow_up import Enforcement, FollowUp
 from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
 from sessionkit.domain.ids import derived_id
 from sessionkit.domain.passage import passages
+from sessionkit.domain.people import Who
 from sessionkit.domain.plan import Plan
 from sessionkit.domain.record import Completed, NotHeldRecord
 from sessionkit.domain.session import Session
@@ -44,6 +45,8 @@ class Reason:
     """What was done to enforce the order."""
     next: Next | None = None
     """The next appointment, or why none."""
+    present: tuple[Who, ...] = ()
+    """Who of the workers was there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ def _said(workspace: Workspace, session: Session, reason: Reason) -> NotHeldReco
         code=reason.code,
         asked_by=reason.asked_by or old.asked_by,
         why=reason.why or old.why,
+        present=reason.present or old.present,
         words=passages(reason.words, workspace.new_id) or old.words,
         follow_ups=(*old.follow_ups, *reason.follow_ups),
         enforcement=(*old.enforcement, *reason.enforcement),

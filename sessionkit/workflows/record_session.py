@@ -147,7 +147,8 @@ def _written(case: Case, target: Session, record: Record, manner: Manner) -> Cas
     if target.state is State.PLANNED:
         return case.start_recording(target.id).write_record(target.id, record)
     if manner.replace:
-        return case.write_record(target.id, record, in_place=True)
+        written = case.write_record(target.id, record, in_place=True)
+        return written.without_conflicts_at(("sessions", target.id, "record"))
     return _beside(case, target, record)
 
 

@@ -89,3 +89,17 @@ def test_a_file_that_is_no_case_is_refused(case: CommandLine, tmp_path: Path) ->
     other = tmp_path / "letter.txt"
     other.write_text("Dear Isla")
     assert case("case", "merge", str(other)).code is ExitCode.DAMAGED
+
+
+def test_keeping_both_texts_keeps_what_was_written_since(case: CommandLine, tmp_path: Path) -> None:
+    laptop = apart(case, tmp_path)
+    laptop.done("case", "edit", "DEMO-1", "--conditions", "To report on Mondays.")
+    case.done("case", "edit", "DEMO-1", "--conditions", "To report on Fridays.")
+    case("case", "merge", newest(laptop.workspace))
+    case.done("case", "edit", "DEMO-1", "--conditions", "To report on Fridays at noon.")
+    (conflict,) = case.done("case", "conflicts", "DEMO-1", "--json").json()
+    ran = case("case", "resolve", "DEMO-1", conflict["id"], "--keep", "other")
+    assert ran.code is ExitCode.REFUSED
+    case.done("case", "resolve", "DEMO-1", conflict["id"], "--keep", "both")
+    front = case.done("case", "show", "DEMO-1", "--json").json()["front"]
+    assert front["conditions"] == "To report on Fridays at noon.\n\nTo report on Mondays."

@@ -64,3 +64,16 @@ def test_an_unknown_code_is_refused_with_those_there_are(case: CommandLine) -> N
     assert ran.code is ExitCode.WRONG_USE
     assert "absent, acceptable" in ran.err
     assert case.done("session", "list", "DEMO-1", "--json").json()[0]["state"] == "planned"
+
+
+def test_everything_that_was_done_is_kept_also_when_more_is_said_later(case: CommandLine) -> None:
+    case.done(*PLAN)
+    first = ("--code", "decision awaited", "--follow-up", "Isla rang", "--follow-up", "Tom wrote")
+    case.done("session", "not-held", "DEMO-1", "1", *first, "--next", "3 mar 2026 10:00")
+    case.done("session", "reopen", "DEMO-1", "1")
+    later = ("--code", "absent acceptable", "--why", "a letter from his doctor was seen")
+    case.done("session", "not-held", "DEMO-1", "1", *later)
+    record = case.done("session", "show", "DEMO-1", "1", "--json").json()["record"]
+    assert [each["what"] for each in record["follow_ups"]] == ["Isla rang", "Tom wrote"]
+    assert record["next"]["when"]["day"] == "2026-03-03"
+    assert record["code"] == "absent, acceptable"

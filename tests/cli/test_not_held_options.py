@@ -57,3 +57,15 @@ def test_a_follow_up_has_its_time_of_day(planned: CommandLine) -> None:
     planned.done(*NOT_HELD, "--follow-up", "rang him", "--followed-up-at", "4.10 pm")
     record = planned.done("session", "show", "DEMO-1", "1", "--json").json()["record"]
     assert record["follow_ups"][0]["at"] == "2026-02-24T16:10:00+00:00"
+
+
+def test_who_of_the_workers_was_there_stands_in_the_record(planned: CommandLine) -> None:
+    planned.done(*NOT_HELD, "--present", "Isla", "--present", "Tom Baird")
+    record = planned.done("session", "show", "DEMO-1", "1", "--json").json()["record"]
+    there = [(each["kind"], each["name"], bool(each["worker"])) for each in record["present"]]
+    assert there == [("worker", "Isla Muir", True), ("worker", "Tom Baird", True)]
+
+
+def test_a_worker_nobody_knows_was_not_there(planned: CommandLine) -> None:
+    assert planned(*NOT_HELD, "--present", "Nobody Here").code is ExitCode.NOT_FOUND
+    assert planned.done("session", "list", "DEMO-1", "--json").json()[0]["state"] == "planned"

@@ -258,22 +258,54 @@ def test_what_was_written_stands_beside_the_card_also_where_it_was_planned(
     assert (exercise["exercise"], exercise["written"]) == ("road-map", "The road map, again")
 
 
-def test_keeping_both_texts_keeps_what_was_written_since(case: CommandLine) -> None:
-    isla = form(outcome="The cards were on the table.")
-    tom = form(outcome="He put them there himself.")
+def test_what_is_recorded_in_place_of_what_was_written_ends_its_conflicts(
+    case: CommandLine,
+) -> None:
     case.done(*PLAN)
-    record(case, isla, "--unfinished")
-    assert (
-        case("session", "record", "DEMO-1", "-", "--unfinished", stdin=tom).code
-        is ExitCode.ATTENTION
-    )
-    (conflict,) = case.done("case", "conflicts", "DEMO-1", "--json").json()
-    record(
-        case, form(outcome="The cards were on the table, in order."), "--unfinished", "--replace"
-    )
-    ran = case("case", "resolve", "DEMO-1", conflict["id"], "--keep", "other")
-    assert ran.code is ExitCode.REFUSED
-    case.done("case", "resolve", "DEMO-1", conflict["id"], "--keep", "both")
+    record(case, form(outcome="The cards were on the table."), "--unfinished")
+    tom = form(outcome="He put them there himself.")
+    ran = case("session", "record", "DEMO-1", "-", "--unfinished", stdin=tom)
+    assert ran.code is ExitCode.ATTENTION
+    both = form(outcome="The cards were on the table; he put them there himself.")
+    record(case, both, "--replace")
+    assert case.done("case", "conflicts", "DEMO-1", "--json").json() == []
+
+
+def test_a_form_of_a_day_that_is_recorded_makes_no_second_session(case: CommandLine) -> None:
+    record(case, form())
+    for again in (form(), form(outcome="Tom's words."), form(exercise="")):
+        ran = case("session", "record", "DEMO-1", "-", stdin=again)
+        assert ran.code is ExitCode.REFUSED
+        assert "session reopen" in ran.err
+    assert len(case.done("session", "list", "DEMO-1", "--json").json()) == 1
+    record(case, form(exercise="Network"))
+    assert len(case.done("session", "list", "DEMO-1", "--json").json()) == 2
+
+
+def test_a_reopened_record_is_corrected_by_the_form_printed_from_it(case: CommandLine) -> None:
+    record(case, form())
+    case.done("session", "reopen", "DEMO-1", "1")
+    printed = case.done("form", "DEMO-1", "1").out
+    corrected = printed.replace("the year before", "the winter before")
+    ran = case("session", "record", "DEMO-1", "-", stdin=corrected)
+    assert ran.code is ExitCode.ATTENTION
+    assert "--replace" in ran.err
+    record(case, corrected, "--replace")
     shown = case.done("session", "show", "DEMO-1", "1").out
-    assert "in order." in shown
-    assert "He put them there himself." in shown
+    assert "the winter before" in shown
+    assert "the year before" not in shown
+
+
+def test_the_form_to_record_with_has_a_place_for_everything(case: CommandLine) -> None:
+    case.done(*PLAN, "--aim", "Name three people")
+    printed = case.done("form", "DEMO-1", "1", "--to-record").out
+    for place in ("Attendance: not yet said", "Result: not yet said", "### What we make of it"):
+        assert place in printed
+    filled = printed.replace("Attendance: not yet said", "Attendance: attended").replace(
+        "Result: not yet said", "Result: met"
+    )
+    record(case, filled)
+    shown = case.done("session", "show", "DEMO-1", "1", "--json").json()
+    assert shown["came"] == "attended"
+    assert shown["record"]["aims"][0]["result"] == "met"
+    assert shown["record"]["aims"][0]["aim"]["id"] == shown["plan"]["aims"][0]["id"]
