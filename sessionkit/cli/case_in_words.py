@@ -12,6 +12,7 @@ from sessionkit.domain.aim import Aim, AimResult
 from sessionkit.domain.case import Case
 from sessionkit.domain.conflict import Conflict
 from sessionkit.domain.dates import show_date
+from sessionkit.domain.goal import Goal
 from sessionkit.domain.issue import Issue
 from sessionkit.domain.plain import to_plain
 from sessionkit.domain.session import Session
@@ -43,8 +44,12 @@ def case_in_words(case: Case) -> str:
     if front.order:
         until = f", to {show_date(front.order_until)}" if front.order_until else ""
         lines.append(f"order: {front.order}{until}")
+    lines += [f"conditions: {front.conditions}"] * bool(front.conditions)
+    for label, noted in (("whereabouts", front.whereabouts), ("offence", front.offence)):
+        if noted is not None:
+            lines.append(f"{label}: {noted.text} ({show_date(noted.on)}, {noted.by})")
     lines += [f"flag: {flag.what}" for flag in front.flags if flag.lifted is None]
-    lines += [f"goal: {goal.what}" for goal in case.goals if goal.ended is None]
+    lines += [_goal(goal) for goal in case.goals if goal.ended is None]
     lines.append(_programme(case))
     last = case.last_recorded
     if last is not None:
@@ -103,6 +108,11 @@ def _object_in_words(there: object) -> list[str]:
             return [f"“{there.what}”"]
         case _:
             return []
+
+
+def _goal(goal: Goal) -> str:
+    by = f" (by {show_date(goal.by_when)})" if goal.by_when is not None else ""
+    return f"goal: {goal.what}{by}"
 
 
 def _programme(case: Case) -> str:

@@ -56,6 +56,8 @@ def export(
             write(exported.text)
         say.note(f"Written to {output}.")
     tell_damage(exported.damaged)
+    if reader == "participant":
+        say.note("Read it through before you give it: a name sessionkit does not know goes unseen.")
     for each in exported.left_out:
         say.note(f"Left out: {each}")
 

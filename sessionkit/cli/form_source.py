@@ -20,6 +20,9 @@ from sessionkit.domain.errors import NotFound, SessionkitError, WrongUse
 STDIN = "-"
 """Stands for standard input in place of a file name."""
 
+_LARGEST = 4_000_000
+"""Bytes; the record of years of sessions is smaller."""
+
 _TAKING = ("form", "forms")
 """Parameters of commands that name a form, or standard input."""
 
@@ -34,7 +37,10 @@ def read_bytes(named: str) -> bytes:
     if named == STDIN:
         return _typed()
     try:
-        return Path(named).read_bytes()
+        path = Path(named)
+        if path.exists() and (not path.is_file() or path.stat().st_size > _LARGEST):
+            raise WrongUse(f"{named} is no form: not a file, or far too large to be one.")
+        return path.read_bytes()
     except FileNotFoundError:
         raise NotFound(f"There is no file {named}.") from None
     except (OSError, ValueError) as error:

@@ -103,5 +103,6 @@ def _as_json(case: Case, place: int, step: CaseStep) -> dict[str, object]:
 
 def _row(place: int, step: CaseStep, complete: bool) -> tuple[str, ...]:
     mark = "complete" if complete else ""
-    choice = "" if step.choice is StepChoice.CHOSEN else f"{step.choice.value}: {step.reason}"
+    plain = step.choice is StepChoice.CHOSEN and not step.reason
+    choice = "" if plain else f"{step.choice.value}: {step.reason}"
     return (str(place), step.exercise.card, mark, choice, step.exercise.written)

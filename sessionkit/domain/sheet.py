@@ -86,12 +86,16 @@ def sheet_of(case: Case, session: Session) -> Sheet:
         )
         for each in case.handlings_in(session.id)
     )
+    # What became an aim first, in the order of the aims: so it can stand under them.
+    in_order = sorted(
+        mentions, key=lambda each: each.aim if each.aim is not None else len(aims) + 1
+    )
     return Sheet(
         case.participant.name,
         session,
         case.issues_of(session.id),
         case.actions_of(session.id),
-        mentions,
+        tuple(in_order),
         _goals_named(case, session),
     )
 

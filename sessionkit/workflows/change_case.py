@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sessionkit.domain.case import Case
 from sessionkit.domain.change import Change
 from sessionkit.domain.conflict import Conflict
-from sessionkit.domain.errors import NotFound, WrongUse
+from sessionkit.domain.errors import DamagedData, NotFound, WrongUse
 from sessionkit.domain.text import make_safe, one_line
 from sessionkit.storage.case_store import OpenCase
 from sessionkit.workflows.list_cases import listed_cases
@@ -67,6 +67,12 @@ def case_id(workspace: Workspace, named: str) -> str:
         return starting[0].id
     if starting:
         raise WrongUse(f"“{named}” fits {len(starting)} cases.", "Give the reference instead.")
+    unread = len(workspace.cases.case_ids()) - len(listed)
+    if unread > 0:
+        raise DamagedData(
+            f"No case that can be read is “{named}”, and {unread} cannot be read.",
+            "`verify` names what is damaged. Do not open a second case for the same person.",
+        )
     known = ", ".join(e.reference for e in listed[:8])
     there = f"There is: {known}." if known else "There is no case yet; `case new` makes one."
     raise NotFound(f"There is no case “{named}” in this workspace.", there)

@@ -13,6 +13,8 @@ from sessionkit.workflows.change_case import reference_key
 from sessionkit.workflows.list_cases import listed_cases
 from sessionkit.workflows.open_workspace import Workspace
 
+_LONGEST_REFERENCE = 60
+
 
 def new_case(
     workspace: Workspace,
@@ -42,6 +44,8 @@ def new_case(
     name, reference = one_line(name), one_line(reference)
     if not name or not reference:
         raise WrongUse("A case needs the participant's name and a reference.")
+    if len(reference) > _LONGEST_REFERENCE:
+        raise WrongUse(f"The reference is longer than {_LONGEST_REFERENCE} characters.")
     if _cases_of(workspace, reference):
         raise Refused(
             f"The reference {reference} is taken by another case.",

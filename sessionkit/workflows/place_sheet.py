@@ -4,6 +4,7 @@ Invariant: what cannot be matched is kept as it was written and said; nothing is
 between two that fit.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -29,6 +30,9 @@ from sessionkit.domain.sheet import Mention, Sheet
 from sessionkit.library.cards import Library
 from sessionkit.library.matching import match_exercise
 from sessionkit.workflows.open_workspace import Workspace
+
+_REMARK = re.compile(r" *\([^()]*\)$")
+"""What people write behind a name, such as “(social worker)”."""
 
 _Exercise = TypeVar("_Exercise", PlannedExercise, ExerciseDone)
 
@@ -115,13 +119,14 @@ def _placed_record(placing: _Placing, session: Session) -> Record | None:
 
 def _known(placing: _Placing, who: Who) -> Who:
     """Somebody named on a form, as the team or the case knows them; as written where two fit."""
-    is_participant = placing.case.participant.is_named(who.name)
-    exact = [each for each in placing.workers if same_name(each.name, who.name)]
+    name = _REMARK.sub("", who.name)
+    is_participant = placing.case.participant.is_named(name)
+    exact = [each for each in placing.workers if same_name(each.name, name)]
     if is_participant and not exact:
         return replace(who, kind=WhoKind.PARTICIPANT)
-    found = exact or [each for each in placing.workers if _fits(who.name, each)]
-    is_participant = is_participant or _fits(who.name, placing.case.participant)
-    namesakes = [w for w in placing.workers if _is_first_name(who.name, w.name)]
+    found = exact or [each for each in placing.workers if _fits(name, each)]
+    is_participant = is_participant or _fits(name, placing.case.participant)
+    namesakes = [w for w in placing.workers if _is_first_name(name, w.name)]
     if is_participant and (found or namesakes):
         placing.notes.append(f"“{who.name}” could be more than one person; kept as written.")
         return replace(who, kind=WhoKind.OTHER)

@@ -27,7 +27,7 @@ def blank() -> str:
 def form_of_session(workspace: Workspace, named: str, number: int) -> str:
     """The form filled with one session."""
     case = open_case(workspace, named).case
-    return write_form(sheet_of(case, case.session(number)))
+    return write_form(sheet_of(case, case.session(number)), workspace.zone)
 
 
 def form_to_record(workspace: Workspace, named: str, number: int) -> str:
@@ -38,7 +38,7 @@ def form_to_record(workspace: Workspace, named: str, number: int) -> str:
     """
     case = open_case(workspace, named).case
     session = case.session(number).start_recording()
-    return write_form(sheet_of(case, session))
+    return write_form(sheet_of(case, session), workspace.zone)
 
 
 def form_of_next(workspace: Workspace, named: str) -> str:
@@ -57,7 +57,8 @@ def form_of_next(workspace: Workspace, named: str) -> str:
         content=content_of(card, workspace.new_id) if card else (),
     )
     approach = Approach(first.approach, first.why) if first is not None else None
-    return write_form(Sheet(case.participant.name, Session("", None, approach, plan)))
+    sheet = Sheet(case.participant.name, Session("", None, approach, plan))
+    return write_form(sheet, workspace.zone)
 
 
 def _next_appointment(last: Session | None) -> When | None:

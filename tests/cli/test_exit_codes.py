@@ -119,3 +119,32 @@ def test_writing_without_knowing_who_works_names_the_option(desk: CommandLine) -
 def test_no_traceback_is_shown_without_debug(case: CommandLine) -> None:
     ran = case("session", "plan", "DEMO-1", "--date", "4/13/2027")
     assert "Traceback" not in ran.err
+
+
+def test_a_case_none_of_which_can_be_read_is_damaged_and_not_taken_for_absent(
+    case: CommandLine,
+) -> None:
+    for path in case.workspace.glob("cases/*/*.case"):
+        path.write_bytes(b"")
+    ran = case("session", "list", "DEMO-1")
+    assert ran.code is ExitCode.DAMAGED
+    assert "Do not open a second case" in ran.err
+
+
+@pytest.mark.parametrize("named", ["/dev/zero", "."])
+def test_what_is_no_file_is_no_form(case: CommandLine, named: str) -> None:
+    ran = case("session", "record", "DEMO-1", named)
+    assert ran.code is ExitCode.WRONG_USE
+    assert "is no form" in ran.err
+
+
+def test_a_folder_without_forms_says_so(case: CommandLine) -> None:
+    empty = case.workspace / "templates"
+    ran = case("import", "DEMO-1", str(empty))
+    assert ran.code is ExitCode.WRONG_USE
+    assert "There is no form to import." in ran.err
+
+
+def test_a_reference_is_short_enough_to_be_said(case: CommandLine) -> None:
+    ran = case("case", "new", "--name", "Rowan Calder", "--reference", "R" * 61)
+    assert ran.code is ExitCode.WRONG_USE

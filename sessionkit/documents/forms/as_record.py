@@ -16,7 +16,7 @@ from sessionkit.documents.forms.asides import (
 )
 from sessionkit.documents.forms.context import Context
 from sessionkit.documents.forms.front import Front
-from sessionkit.documents.forms.notation.aims import read_aims
+from sessionkit.documents.forms.notation.aims import Aimed, read_aims, with_results
 from sessionkit.documents.forms.notation.attendance import Said
 from sessionkit.documents.forms.notation.exercises import Worked, read_exercises
 from sessionkit.documents.forms.notation.issues import Raised, read_issues
@@ -26,8 +26,10 @@ from sessionkit.documents.forms.read import Read
 from sessionkit.documents.forms.structure.headings import LEARNING, OUR_APPROACH, Heading
 from sessionkit.documents.forms.structure.sections import Part
 from sessionkit.documents.forms.structure.source import Line
-from sessionkit.documents.forms.wording.not_held import not_held_in
+from sessionkit.documents.forms.told import Told, told_in
+from sessionkit.documents.forms.wording.not_held import not_held_in, sentences
 from sessionkit.documents.forms.wording.nothing import says_nothing
+from sessionkit.documents.markdown_text import unescape
 from sessionkit.domain.passage import Passage
 from sessionkit.domain.plan import Plan
 from sessionkit.domain.record import HeldRecord, NotHeldRecord
@@ -49,6 +51,7 @@ def held_of(part: Part, front: Front, said: Said | None, session: str, context: 
     aimed = read_aims(part.under(Heading.AIMS), context, in_record=True)
     raised = read_issues(part.under(Heading.ISSUES), session, context)
     outcome = read_outcome(part.under(Heading.OUTCOME), context)
+    aimed = _with_results_told(aimed, part, context)
     presence, dated = front.presence, front.dated
     set_unread_aside(presence, context)
     set_remark_aside(presence, context)
@@ -74,6 +77,15 @@ def held_of(part: Part, front: Front, said: Said | None, session: str, context: 
         set_aside=context.kept.taken(),
     )
     return Read(record, worked, aimed, raised)
+
+
+def _with_results_told(aimed: Aimed, part: Part, context: Context) -> Aimed:
+    """With the results the outcome gives by the number of the aim."""
+    for section in part.under(Heading.OUTCOME):
+        for line in section.body:
+            for sentence in sentences(unescape(line.text)):
+                aimed = with_results(aimed, sentence, line.number, context)
+    return aimed
 
 
 def _back(words: str, title: str, raised: Raised) -> str:
@@ -122,6 +134,10 @@ def not_held_of(
         *_said_under(part, Heading.CONTENT, context),
         *_said_under(part, Heading.OUTCOME, context),
     )
+    told = Told((), ())
+    if part.is_plan is not False:
+        texts = (*(each.text for each in words), *(each.text for each in raised.issues))
+        told = told_in(texts, context)
     record = NotHeldRecord(
         when=dated.when,
         code=said.code,
@@ -131,8 +147,8 @@ def not_held_of(
         present=presence.present,
         apologies=presence.apologies,
         words=words,
-        follow_ups=raised.follow_ups,
-        enforcement=raised.enforcement,
+        follow_ups=(*raised.follow_ups, *told.follow_ups),
+        enforcement=(*raised.enforcement, *told.enforcement),
         next=raised.next,
         set_aside=context.kept.taken(),
     )

@@ -6,11 +6,11 @@ Invariant: what was read into a value and cannot stay one goes back to text with
 from sessionkit.documents.forms.context import Context
 from sessionkit.documents.forms.front import Front
 from sessionkit.documents.forms.notation.aims import Aimed
-from sessionkit.documents.forms.notation.attendance import Said
+from sessionkit.documents.forms.notation.attendance import ATTENDANCE, CODES, Said
 from sessionkit.documents.forms.notation.exercises import Worked
 from sessionkit.documents.forms.notation.issues import Raised
 from sessionkit.documents.forms.notation.mentions import write_named
-from sessionkit.documents.forms.notation.presence import Presence
+from sessionkit.documents.forms.notation.presence import REMARKS, Presence
 from sessionkit.documents.forms.structure.headings import Heading
 from sessionkit.documents.forms.wording.nothing import says_nothing
 from sessionkit.documents.markdown_text import unescape
@@ -102,7 +102,15 @@ def set_unread_aside(presence: Presence, context: Context) -> None:
         if says_nothing(text):
             context.kept.keep(f"{Heading.PRESENT.value}: {text}")
         else:
-            context.kept.set_aside(line, text, "it is no name")
+            context.kept.set_aside(line, text, _why_unread(text))
+
+
+def _why_unread(text: str) -> str:
+    if text.startswith(f"{ATTENDANCE}: "):
+        return CODES
+    if text.startswith(REMARKS):
+        return "it says more than who it was"
+    return "it is no name"
 
 
 def set_remark_aside(presence: Presence, context: Context) -> None:

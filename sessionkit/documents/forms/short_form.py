@@ -4,6 +4,7 @@ Invariant: name, date and a plain statement that the session was not held are en
 is never taken for more of the name, the date or the venue above it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -22,10 +23,13 @@ _TEXT: Final = frozenset({Heading.EXERCISE, Heading.CONTENT, Heading.OUTCOME})
 
 def says_not_held(part: Part) -> bool:
     """Whether it has a name, a date and a statement that the session was not held."""
-    lines = (line for section in part.sections for line in section.body)
-    return {Heading.NAME, Heading.DATE} <= part.headings and any(
-        _states(line.text, _name_on(part)) for line in lines
-    )
+    if not {Heading.NAME, Heading.DATE} <= part.headings:
+        return False
+    name = _name_on(part)
+    lines = (line.text for section in part.sections for line in section.body)
+    dates = (first_value(section) for section in part.under(Heading.DATE))
+    beside = (date[found.end() :] for date in dates for found in re.finditer(" +", date))
+    return any(_states(text, name) for text in (*lines, *beside))
 
 
 def with_statement_apart(part: Part) -> Part:

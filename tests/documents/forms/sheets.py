@@ -55,6 +55,9 @@ LOOK_ALIKES = (
     *("\\\nx", "`x`", "> x", "***", "---", "x\n\ny", "x\n\n\n\ny", "x\n  y  \nz", "x\ny"),
     *("x  \ny", "\u00a0x\u00a0", "😀", "été", "_x_", "Further action required: x"),
     *("Actions:\n- x", "Issues", "Actions", "x:", ":", "::", "a\\: b"),
+    *("Aims 1 and 2 met", "x - abandoned, y", "Why: x", "Learning: x", "Our approach: x"),
+    *("Next appt 10/3", "x. Next appt 10/3", "Tom rang at 3pm", "TB ring x 10/3", "DATE    x"),
+    *("Tom Baird 10 mins late", "Tom Baird (worker) x", "10 mins late", "Attendance: came"),
 )
 """Text that looks like a heading, a label, notation, Markdown, a date or a statement."""
 

@@ -78,6 +78,8 @@ def test_the_order_of_what_was_done_with_earlier_items_is_kept() -> None:
     aims = (AimResult("", Aim("", "a place to live")),)
     for mentions in ((taken_up, left), (left, taken_up)):
         assert_same(replace(_held(aims=aims), mentions=mentions))
+    second = replace(taken_up, aim=2)
+    assert_same(replace(_held(aims=aims * 2), mentions=(second, taken_up)))
 
 
 def test_plan_and_record_share_the_ids_of_what_stands_in_both() -> None:

@@ -127,6 +127,25 @@ Looking back: {}
 Who: {}
 # The plan, as it stood before the session
 # Plan of a session
+Next appt 10/3 {}
+{}. Next appt 10 March {}
+Next appt 31 Feb {}
+Aims 1 and 2 met, 3 partly met
+Aims 1 and 2 met {}
+{} - not met, {}
+{} - abandoned, {}
+What next: {}
+- Why: {}
+- {}¶  - Abandoned: {}
+- {}¶  - How it went: {}
+Learning: {}
+Our approach: {}
+Tom Baird (worker) {}
+Tom {} (worker) 10 mins late {}
+Apologies: Tom ({}), {}
+{}. Tom to ring by 10/3. {}
+DNA. Tom rang {}
+Attendance: came {}
 """.strip("\n").split("\n")
 """What may stand on a line. Each pair of braces becomes a word of its own, a ¶ a line end."""
 

@@ -35,12 +35,36 @@ GOAL: Final = "Goal"
 
 _KEYS: Final = frozenset(label.lower() for label in (RESULT, GOAL, TAKES_UP))
 _AIM_KEYS: Final = frozenset({"aim", "objective"})
-_OTHERS: Final = {"partially met": Result.PARTLY_MET, "partly": Result.PARTLY_MET}
-_VALUES: Final = "|".join((*(re.escape(str(each.value)) for each in Result), "partially met"))
+_OTHERS: Final = {
+    "partly": Result.PARTLY_MET,
+    "partially": Result.PARTLY_MET,
+    "partially met": Result.PARTLY_MET,
+    "partially achieved": Result.PARTLY_MET,
+    "partly achieved": Result.PARTLY_MET,
+    "achieved": Result.MET,
+    "fully met": Result.MET,
+    "fully achieved": Result.MET,
+    "not achieved": Result.NOT_MET,
+}
+_VALUES: Final = "|".join(
+    (
+        *(re.escape(str(each.value)) for each in Result),
+        *(said for said in _OTHERS if " " in said or said == "achieved"),
+    )
+)
 _AT_END: Final = re.compile(
     rf"(?P<aim>.*\S)(?: *[(\[](?P<inside>(?:{_VALUES})\b[^()\[\]]*)[)\]]"
-    rf"| *(?:[–—:-]|\.\.+|…) *(?P<after>{_VALUES}))\.?",
+    rf"|(?<!-) *(?:[–—:]|-+|\.\.+|…) *(?P<after>(?:{_VALUES})(?: *[,;:(–—-] *\S.*)?))\.?",
     re.IGNORECASE | re.DOTALL,
+)
+_NUMBERS: Final = r"[0-9]{1,2}(?:(?:, ?| ?& ?| and |, and )[0-9]{1,2})*"
+_BY_NUMBER: Final = re.compile(
+    rf"(?:aims?|objectives?) (?P<said>{_NUMBERS} (?:(?:was|were) )?(?:{_VALUES})"
+    rf"(?:(?:[,;.] ?| and |, and )(?:aims? )?{_NUMBERS} (?:(?:was|were) )?(?:{_VALUES}))*)\.?",
+    re.IGNORECASE,
+)
+_EACH_NUMBER: Final = re.compile(
+    rf"(?P<numbers>{_NUMBERS}) (?:(?:was|were) )?(?P<value>{_VALUES})", re.IGNORECASE
 )
 
 
@@ -54,6 +78,8 @@ class Aimed:
     """The goals they serve."""
     mentions: tuple[Mention, ...] = ()
     """What they take up."""
+    said: tuple[int, ...] = ()
+    """The aims, by number, that have a line of their own on what became of them."""
 
     @property
     def aims(self) -> tuple[Aim, ...]:
@@ -88,7 +114,9 @@ def write_aims(
 
 def _source(aim: Aim) -> str:
     words = escape_paragraph(aim.text)
-    is_plain = split_key(words)[0] not in _AIM_KEYS and not says_nothing(aim.text)
+    is_plain = split_key(words)[0] not in _AIM_KEYS and not (
+        says_nothing(aim.text) or results_by_number(aim.text)
+    )
     return write_marks(aim.marks) + words if is_plain else f"{AIM}: {write_marks(aim.marks)}{words}"
 
 
@@ -109,11 +137,50 @@ def read_aims(sections: tuple[Section, ...], context: Context, in_record: bool) 
         in_record: whether the aims can have results.
     """
     aimed = Aimed()
+    by_number: list[Item] = []
     for section in sections:
         begins = _begins_with_to if _says_to(section) else _begins
         for item in read_items(section.body, begins=begins):
-            aimed = _read(aimed, item, context, in_record)
+            if results_by_number(item.text) and not item.details:
+                by_number.append(item)
+            else:
+                aimed = _read(aimed, item, context, in_record)
+    for item in by_number:
+        aimed = _with_line_by_number(aimed, item, context, in_record)
     return aimed
+
+
+def _with_line_by_number(aimed: Aimed, item: Item, context: Context, in_record: bool) -> Aimed:
+    """A line such as “Aims 1 and 2 met”, which is kept as text too."""
+    if not in_record:
+        context.kept.set_aside(item.line, item.text, "a plan says nothing of what came of it")
+        return aimed
+    context.kept.keep(f"{Heading.AIMS.value}: {item.text}")
+    return with_results(aimed, item.text, item.line, context)
+
+
+def results_by_number(sentence: str) -> list[tuple[int, Result]]:
+    """The aims, by number, and what became of them: “Aims 1 and 2 met, 3 partly met”."""
+    found = _BY_NUMBER.fullmatch(sentence.strip(" "))
+    if found is None:
+        return []
+    pairs = []
+    for each in _EACH_NUMBER.finditer(found["said"]):
+        read = begins_with(each["value"], Result, _OTHERS)
+        if read is not None:
+            pairs += [(int(number), read[0]) for number in re.findall("[0-9]+", each["numbers"])]
+    return pairs
+
+
+def with_results(aimed: Aimed, sentence: str, line: int, context: Context) -> Aimed:
+    """With the results a sentence gives by number, where an aim has none beside it."""
+    results = list(aimed.results)
+    for number, result in results_by_number(sentence):
+        if not 0 < number <= len(results):
+            context.kept.note(line, f"There is no aim {number}; its result is kept as text only.")
+        elif results[number - 1].result is None and number not in aimed.said:
+            results[number - 1] = replace(results[number - 1], result=result)
+    return replace(aimed, results=tuple(results))
 
 
 def _begins(source: str) -> bool:
@@ -155,7 +222,12 @@ def _read(aimed: Aimed, item: Item, context: Context, in_record: bool) -> Aimed:
         else:
             more = f"{result.aim.text}\n- {TAKES_UP}: {each.text}"
             result = replace(result, aim=replace(result.aim, text=more))
-    return Aimed((*aimed.results, result), (*aimed.goals, *goals), (*aimed.mentions, *mentions))
+    return Aimed(
+        (*aimed.results, result),
+        (*aimed.goals, *goals),
+        (*aimed.mentions, *mentions),
+        (*aimed.said, place) if said else aimed.said,
+    )
 
 
 def _with_said(result: AimResult, said: list[Item], context: Context) -> AimResult:

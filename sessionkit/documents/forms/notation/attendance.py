@@ -29,6 +29,19 @@ _CAME: Final = {
     "unfit to take part": Came.UNFIT,
     "unfit": Came.UNFIT,
 }
+_EVERYDAY: Final = {
+    "came late": Came.LATE,
+    "came": Came.ATTENDED,
+    "on time": Came.ATTENDED,
+    "came on time": Came.ATTENDED,
+    "attended on time": Came.ATTENDED,
+}
+"""Words that count only where the rest of the line does not say that the session was not held."""
+CODES: Final = (
+    "attendance is one of: "
+    + ", ".join(each.value for each in Came)
+    + "; or write under PRESENT, for example, “Not held: cancelled by us”"
+)
 _MISSED: Final = {
     "acceptable absence": NotHeldCode.ABSENT_ACCEPTABLE,
     "unacceptable absence": NotHeldCode.ABSENT_UNACCEPTABLE,
@@ -86,6 +99,8 @@ def read_attendance(item: Item, source: str, participant: str) -> Said | None:
         said = Said(item.line, False, code=NotHeldCode.DECISION_AWAITED, is_sure=False, quote=text)
     elif said is None and (found := not_held_in(text, participant, comes_first=True)):
         said = said_not_held(item.line, found, text)
+    elif said is None and (came := begins_with(source, (), _EVERYDAY)):
+        said = Said(item.line, held=True, came=came[0], words=unescape(came[1]))
     return said
 
 

@@ -4,6 +4,7 @@ Invariant: an exercise stays as it was written; which card it is, is found out w
 known. What is written here is read here, from the same words.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -36,6 +37,24 @@ _SLOWER: Final = {"slower": "more slowly", "move on": "complete", "completed": "
 _DECISIONS: Final = {said: Decision(meant) for said, meant in _SLOWER.items()}
 _APPROACHES: Final = {"slower": ApproachKind.MORE_SLOWLY, "different": ApproachKind.DIFFERENTLY}
 _DELIVERIES: Final = {"instead": Delivery.INSTEAD, "not begun": Delivery.NOT_REACHED}
+_NOTES: Final = {
+    DELIVERY.lower(): DELIVERY,
+    "how it went": DELIVERY,
+    WHAT_NEXT.lower(): WHAT_NEXT,
+    "next": WHAT_NEXT,
+    "decision": WHAT_NEXT,
+    WHY.lower(): WHY,
+    "reason": WHY,
+}
+"""Labels of what is said of the exercise above them, listed under it or after it."""
+_CAME_OF_IT: Final = r"(?:abandoned|not reached|not begun|done instead)"
+_NESTED: Final = re.compile(rf"{_CAME_OF_IT}(?: *[:;,.(–—-].*| of .*)?", re.IGNORECASE | re.DOTALL)
+_AT_END: Final = re.compile(
+    rf"(?P<written>.*\S)(?: *\((?P<inside>{_CAME_OF_IT}(?: *[:;,–—-][^()]*)?)\)"
+    rf"| +[–—-]+ *(?P<after>{_CAME_OF_IT}(?: *[:;,.–—-].*)?))\.?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""An exercise with what became of it: “Pen Picture - abandoned, he was upset”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +93,12 @@ def write_exercises(
 
 def _source(written: str) -> str:
     source = escape_paragraph(written)
-    is_plain = not split_key(source)[0] and not says_nothing(written) and not _is_printed(source)
+    is_plain = not (
+        split_key(source)[0]
+        or says_nothing(written)
+        or _is_printed(source)
+        or _AT_END.fullmatch(written)
+    )
     return source if is_plain else f"{EXERCISE}: {source}"
 
 
@@ -98,13 +122,25 @@ def read_exercises(sections: tuple[Section, ...], context: Context) -> Worked:
     """What the sections under EXERCISE say."""
     worked = Worked()
     for section in sections:
-        for item in read_items(section.body, begins=_begins):
+        for item in _with_notes(read_items(section.body, begins=_begins)):
             worked = _read(worked, item, context)
     return worked
 
 
+def _with_notes(items: tuple[Item, ...]) -> list[Item]:
+    """The items, with notes that stand beside their exercise listed under it."""
+    out: list[Item] = []
+    for item in items:
+        if out and split_key(item.source)[0] in _NOTES:
+            note = replace(item, details=())
+            out[-1] = replace(out[-1], details=(*out[-1].details, note, *item.details))
+        else:
+            out.append(item)
+    return out
+
+
 def _begins(source: str) -> bool:
-    return split_key(source)[0] in {APPROACH.lower(), EXERCISE.lower()}
+    return split_key(source)[0] in {APPROACH.lower(), EXERCISE.lower(), *_NOTES}
 
 
 def _read(worked: Worked, item: Item, context: Context) -> Worked:
@@ -116,6 +152,9 @@ def _read(worked: Worked, item: Item, context: Context) -> Worked:
             return replace(worked, approach=Approach(approach[0], why.strip("\n")))
     if key == EXERCISE.lower() and rest:
         item = replace(item, source=rest)
+    elif found := _AT_END.fullmatch(item.source):
+        said = Item(item.line, f"{DELIVERY}: {found['inside'] or found['after']}")
+        item = replace(item, source=found["written"], details=(said, *item.details))
     elif _is_printed(item.source) and not item.details:
         return worked
     elif says_nothing(item.text):
@@ -129,7 +168,9 @@ def _read(worked: Worked, item: Item, context: Context) -> Worked:
 
 
 def _exercise(item: Item, context: Context) -> ExerciseDone:
-    text, details = details_of(item, _KEYS)
+    text, details = details_of(
+        replace(item, details=tuple(_labelled(each) for each in item.details)), _KEYS
+    )
     done = ExerciseDone(context.new_id(), ExerciseRef("", "", ""))
     reasons = []
     for detail in details.get(DELIVERY.lower(), ()):
@@ -147,6 +188,16 @@ def _exercise(item: Item, context: Context) -> ExerciseDone:
     reasons += [detail.text for detail in details.get(WHY.lower(), ())]
     why = "\n".join(reason for reason in reasons if reason)
     return replace(done, exercise=ExerciseRef("", "", text), why=why)
+
+
+def _labelled(detail: Item) -> Item:
+    """A line under an exercise with the label it is known by."""
+    key, rest = split_key(detail.source)
+    if key in _NOTES:
+        return replace(detail, source=f"{_NOTES[key]}: {rest}")
+    if _NESTED.fullmatch(detail.source):
+        return replace(detail, source=f"{DELIVERY}: {detail.source}")
+    return detail
 
 
 def _is_printed(source: str) -> bool:

@@ -116,7 +116,13 @@ class _Gatherer:
         """A line right under another: more of it where that one was broken, else its own item."""
         said = self.items[-1][-1]
         text = line.text.lstrip(" ")
-        if text[:1].islower() or _UNFINISHED.search(said[-1].text) or is_wrapped((*said, line)):
+        if line.is_broken_off:
+            goes_on = _UNFINISHED.search(said[-1].text) is not None
+        else:
+            goes_on = bool(
+                text[:1].islower() or _UNFINISHED.search(said[-1].text) or is_wrapped((*said, line))
+            )
+        if goes_on:
             said.append(line)
         else:
             self.begin(line, listed=False)

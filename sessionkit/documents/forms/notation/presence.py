@@ -21,7 +21,7 @@ from sessionkit.documents.forms.notation.items import Item, read_items, split_ke
 from sessionkit.documents.forms.structure.headings import Also
 from sessionkit.documents.forms.structure.section import Section
 from sessionkit.documents.forms.wording.not_held import not_held_in
-from sessionkit.documents.forms.wording.people import People, role_of, write_who
+from sessionkit.documents.forms.wording.people import People, role_of, split_names, write_who
 from sessionkit.documents.markdown_text import unescape
 from sessionkit.domain.attendance import Came
 from sessionkit.domain.people import Who, WhoKind
@@ -39,7 +39,14 @@ _ATTENDANCE: Final = frozenset({ATTENDANCE.lower(), "attended"})
 _NOT_HELD: Final = frozenset({NOT_HELD.lower(), "session not held"})
 _NAMES: Final = frozenset({"present", "names", "in attendance"})
 _KEYS: Final = _APOLOGIES | _ALONE | _ATTENDANCE | _NOT_HELD | _NAMES
-_NOBODY: Final = frozenset({"none", "nil", "n/a", "na", "-", "nobody", "no one", "no-one"})
+_NOBODY: Final = frozenset(
+    {
+        *("none", "nil", "n/a", "na", "-", "nobody", "no one", "no-one", "no apologies"),
+        *("none received", "none given", "none sent"),
+    }
+)
+REMARKS: Final = ("Apologies, ", "Remark, ")
+"""What is kept of a line with a name begins with one of these."""
 
 _BY_WORD: Final = r"(?:sent |with )?(?:apologies|apols)(?: received| sent)?"
 _SENDS_APOLOGIES: Final = re.compile(
@@ -62,6 +69,13 @@ _LATE: Final = re.compile(
     r"(?P<name>.*?\S) *(?:\((?P<inside>[^()]*\blate\b[^()]*)\)|[–—-]+ *(?P<after>.*\blate\b.*))",
     re.IGNORECASE,
 )
+_MINUTES_LATE: Final = re.compile(r"[0-9]{1,3} ?min(?:ute)?s? late", re.IGNORECASE)
+_REMARKED: Final = re.compile(
+    r"(?P<name>[^()]*?[^\s()0-9]) *(?:\((?P<tag>[A-Za-z -]+)\))?"
+    r"(?: *[–—-]* *(?P<minutes>[0-9]{1,3} ?min(?:ute)?s? late)|(?P<rest>(?<=\)) *\S.*))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A name with a remark after it: “Tom Baird (worker) 10 mins late”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +134,11 @@ def _begins(source: str) -> bool:
     return key in _KEYS or role_of(key) is not None
 
 
+def _with_reason(source: str) -> bool:
+    found = _WITH_REASON.fullmatch(source)
+    return found is not None and role_of(found["why"]) is None
+
+
 class _Reader:
     """Reads one item after the other."""
 
@@ -157,7 +176,7 @@ class _Reader:
     def attendance(self, item: Item, source: str) -> None:
         said = read_attendance(item, source, self.people.participant)
         if said is None:
-            self.unread(item)
+            self.unread(replace(item, source=f"{ATTENDANCE}: {source}"))
         else:
             self.say(replace(item, details=()), said)
             for detail in item.details:
@@ -194,9 +213,8 @@ class _Reader:
     def sentence(self, line: int, source: str, kind: WhoKind | None) -> None:
         """Names on one line, or a sentence about them."""
         text = unescape(source)
-        if text.lower().strip(" .") in _NOBODY:
-            label = f"{APOLOGIES}: " if self.in_apologies else ""
-            self.unread(Item(line, label + source))
+        if not self.in_apologies and text.lower().strip(" .") in _NOBODY:
+            self.unread(Item(line, source))
         elif sends := _SENDS_APOLOGIES.fullmatch(source):
             self.send_apologies(line, sends["after"] or sends["before"], sends["why"] or "", kind)
         elif self.in_apologies:
@@ -206,20 +224,54 @@ class _Reader:
         elif missed := not_held_in(text, self.people.participant, comes_first=True):
             self.remark(said_not_held(line, missed, text))
         else:
-            self.add(tuple(self.person(line, each) for each in self.people.several(source, kind)))
+            for place, who in enumerate(self.people.several(source, kind)):
+                self.one(line, who, is_first=place == 0)
+
+    def one(self, line: int, who: Who, is_first: bool) -> None:
+        """Somebody present, or a remark after a comma on whoever stands before it."""
+        before = self.found.present
+        if _MINUTES_LATE.fullmatch(who.name) and before and not (is_first or self.in_apologies):
+            self.found = replace(self.found, present=before[:-1])
+            who = replace(before[-1], name=f"{before[-1].name} {who.name}")
+        self.add((self.person(line, who),))
 
     def send_apologies(self, line: int, source: str, why: str, kind: WhoKind | None) -> None:
         """Who sent apologies; a reason beside the name has no place but among the words."""
+        nobody = source.strip(" –—-") or source
+        if nobody.lower().strip(" .") in _NOBODY:
+            self.unread(Item(line, f"{APOLOGIES}: {nobody}"))
+            return
+        names = split_names(source)
+        if len(names) > 1 and any(_with_reason(each) for each in names):
+            for each in names:
+                self.send_apologies(line, each, "", kind)
+            self.send_apologies_why(line, source, why)
+            return
         reason = _WITH_REASON.fullmatch(source)
         if reason is not None and role_of(reason["why"]) is None:
             source, why = reason["name"], reason["why"]
         before = self.found.apologies
         self.found = replace(self.found, apologies=(*before, *self.people.several(source, kind)))
+        self.send_apologies_why(line, source, why)
+
+    def send_apologies_why(self, line: int, source: str, why: str) -> None:
         if why := why.strip(" ,;:.()–—-"):
             self.unread(Item(line, f"{APOLOGIES}, {source}: {why}"))
 
     def person(self, line: int, who: Who) -> Who:
-        """Somebody present, without a remark that the participant was late."""
+        """Somebody present, without what is said beside the name."""
+        remarked = _REMARKED.fullmatch(who.name)
+        kind = role_of(remarked["tag"] or "") if remarked else None
+        if remarked is not None and (kind is not None or remarked["minutes"]):
+            words = remarked["minutes"] or remarked["rest"].strip(" ,;:–—-")
+            kind = kind or (who.kind if who.kind is not WhoKind.OTHER else None)
+            known = self.people.several(remarked["name"], kind)[:1]
+            who = known[0] if known else replace(who, kind=kind or who.kind)
+            if who.kind is WhoKind.PARTICIPANT and "late" in words.lower():
+                self.remark(Said(line, True, Came.LATE, words))
+            else:
+                self.unread(Item(line, f"Remark, {who.name}: {words}"))
+            return who
         late = _LATE.fullmatch(who.name)
         if late is None or not self.people.means_participant(late["name"]):
             return who

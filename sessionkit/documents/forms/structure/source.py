@@ -40,6 +40,8 @@ class Line:
     """What it says."""
     width: int
     """How wide it stood in the source: tells whether text was wrapped."""
+    is_broken_off: bool = False
+    """Whether somebody ended the line before it on purpose, as with `<br>` in a table."""
 
     @property
     def is_blank(self) -> bool:

@@ -90,7 +90,8 @@ def between_bars(text: str) -> list[str]:
 
 def _pipe_cell(line: Line, text: str) -> Cell:
     parts = _BREAK.sub("\n", text).strip(" ").split("\n")
-    return Cell(tuple(Line(line.number, part, len(part)) for part in parts))
+    cut = (Line(line.number, part, len(part), place > 0) for place, part in enumerate(parts))
+    return Cell(tuple(cut))
 
 
 # --- grid tables ---------------------------------------------------------------------------------

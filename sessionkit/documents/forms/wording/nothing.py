@@ -31,7 +31,8 @@ _NOTHING: Final = frozenset(
             "nfa",
         ),
         *("no action required", "no actions", "no issues or actions", "no change", "as above"),
-        *("none this session", "none this week", "tbc", "tba", "...", "…"),
+        *("none this session", "none this week", "none received", "none given", "none sent"),
+        *("tbc", "tba", "...", "…"),
     }
 )
 
