@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,10 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from sessionkit.cli.exits import ExitCode
 from sessionkit.cli.run import main
 from tests.small_case import counted_ids
+
+# Where a change is judged, the same examples are tried each time; everywhere else, new ones.
+settings.register_profile("judged", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("judged")
 
 TUESDAY = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
 

@@ -80,7 +80,12 @@ def held_of(part: Part, front: Front, said: Said | None, session: str, context: 
 
 
 def _with_results_told(aimed: Aimed, part: Part, context: Context) -> Aimed:
-    """With the results the outcome gives by the number of the aim."""
+    """With the results the outcome gives by the number of the aim.
+
+    Not on a form of ours, which has a place for the result under each aim: there it is only text.
+    """
+    if part.is_plan is False:
+        return aimed
     for section in part.under(Heading.OUTCOME):
         for line in section.body:
             for sentence in sentences(unescape(line.text)):
