@@ -1,0 +1,56 @@
+"""Every field of every listing is described in docs/json.md, and every listing has an id."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import CommandLine
+
+DESCRIBED = (Path(__file__).parent.parent / "docs" / "json.md").read_text("utf-8")
+LISTINGS = (
+    "case list",
+    "session list DEMO-1",
+    "action list DEMO-1 --all",
+    "issue list DEMO-1 --all",
+    "aim list DEMO-1 --all",
+    "goal list DEMO-1",
+    "programme show DEMO-1",
+    "worker list",
+    "library list",
+    "verify",
+)
+
+
+@pytest.fixture
+def demo(bare: CommandLine) -> CommandLine:
+    bare.done("demo", str(bare.workspace), "--no-open")
+    return bare
+
+
+@pytest.mark.parametrize("listing", LISTINGS)
+def test_a_listing_is_an_array_of_described_objects_with_ids_in_a_stable_order(
+    demo: CommandLine, listing: str
+) -> None:
+    rows: list[dict[str, Any]] = demo.done(*listing.split(), "--json").json()
+    assert rows
+    for row in rows:
+        assert row["id"]
+        assert [field for field in row if f"`{field}`" not in DESCRIBED] == []
+    assert demo.done(*listing.split(), "--json").json() == rows
+
+
+def test_cases_have_name_and_reference_and_sessions_number_date_and_state(
+    demo: CommandLine,
+) -> None:
+    (case,) = demo.done("case", "list", "--json").json()
+    assert (case["reference"], case["name"]) == ("DEMO-1", "Rowan Calder")
+    sessions = demo.done("session", "list", "DEMO-1", "--json").json()
+    assert [each["number"] for each in sessions] == [1, 2, 3, 4]
+    assert {each["state"] for each in sessions} == {"recorded"}
+
+
+def test_the_programme_of_appendix_1_names_card_and_printed_line(demo: CommandLine) -> None:
+    steps = demo.done("library", "show", "appendix-1", "--json").json()["steps"]
+    assert len(steps) == 20
+    assert all(set(each) == {"exercise", "printed"} for each in steps)
