@@ -19,7 +19,6 @@ import random
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -265,7 +264,7 @@ class WriterDisk(Disk):
             if number not in there and sum(each > number for each in there) >= KEEP:
                 self._tell("pauses", f"{number}")
                 break
-            time.sleep(0.001)
+            os.sched_yield()
         self._paused += 1
         (self._control / "somebody-is-pausing").unlink()
 

@@ -192,3 +192,5 @@ def test_who_leaves_next_week_works_until_then(case: CommandLine) -> None:
     case.done("worker", "leave", "Tom Baird", "--on", "2026-03-10")
     case.worker = "Tom Baird"
     case.done("case", "edit", "DEMO-1", "--flag", "two workers at home visits")
+    (flag,) = case.done("case", "show", "DEMO-1", "--json").json()["front"]["flags"]
+    assert flag["by"] == "Tom Baird"
