@@ -5,6 +5,7 @@ Invariant: the clock and randomness of the process are touched here and nowhere 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ def new_id() -> str:
 
 def main() -> None:
     """Run the program and end the process."""
+    # A command lives for a moment: looking for cycles while it imports costs more than they do.
+    gc.set_threshold(50_000, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     code = run(sys.argv[1:], now, new_id)

@@ -9,9 +9,9 @@ from sessionkit.continuity.chain import completed_steps, next_step
 from sessionkit.continuity.threads import threads
 from sessionkit.domain.action import Action
 from sessionkit.domain.aim import Aim, AimResult
+from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.case import Case
 from sessionkit.domain.conflict import Conflict
-from sessionkit.domain.dates import show_date
 from sessionkit.domain.goal import Goal
 from sessionkit.domain.issue import Issue
 from sessionkit.domain.plain import to_plain

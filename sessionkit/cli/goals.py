@@ -8,7 +8,7 @@ from sessionkit.cli import parameters, say
 from sessionkit.cli.desk import Desk, pass_desk
 from sessionkit.cli.exits import ExitCode
 from sessionkit.cli.outcome import opened, told
-from sessionkit.domain.dates import show_date
+from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.goal import Goal
 from sessionkit.workflows.set_goal import add_goal, end_goal
 

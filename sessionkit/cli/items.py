@@ -8,9 +8,8 @@ from sessionkit.cli import parameters, say
 from sessionkit.cli.desk import Desk, pass_desk
 from sessionkit.cli.exits import ExitCode
 from sessionkit.cli.outcome import opened, told
-from sessionkit.continuity.threads import Thread, ThreadState, threads
-from sessionkit.domain.case import Case
-from sessionkit.domain.dates import show_date
+from sessionkit.cli.thread_rows import thread_as_json, thread_row
+from sessionkit.continuity.threads import threads
 from sessionkit.domain.handling import How, ItemKind
 from sessionkit.workflows.handle_item import Step, handle_item
 
@@ -104,34 +103,3 @@ for _kind, _group in _GROUPS.items():
     for _name, _how, _kinds, _says, _why in _ENDINGS:
         if _kind in _kinds:
             _group.add_command(_ending_command(_kind, _name, _how, _says, _why))
-
-
-def thread_as_json(case: Case, thread: Thread) -> dict[str, object]:
-    """A thread as an object of a listing."""
-    action_of = case.action(thread.root.id) if thread.root.kind is ItemKind.ACTION else None
-    return {
-        "id": thread.root.id,
-        "tip": thread.tip.id,
-        "kind": thread.root.kind.value,
-        "text": thread.words,
-        "state": thread.state.value,
-        "session": case.session_of(thread.began).number,
-        "date": case.session_of(thread.began).when.day.isoformat(),
-        "due": thread.due.isoformat() if thread.due else None,
-        "who": action_of.who.name if action_of is not None and action_of.who else None,
-        "risk_information": thread.risk_information,
-        "sessions": [case.session_of(step.session).number for step in thread.steps],
-    }
-
-
-def thread_row(case: Case, thread: Thread) -> tuple[str, ...]:
-    """A thread as a row: id, state, where it began, by when, and what it says."""
-    began = case.session_of(thread.began)
-    due = f"by {show_date(thread.due)}" if thread.due and thread.state is ThreadState.OPEN else ""
-    who = ""
-    if thread.root.kind is ItemKind.ACTION:
-        doer = case.action(thread.root.id).who
-        who = f"{doer.name}: " if doer and not thread.words.startswith(doer.name) else ""
-    risk = "risk information: " if thread.risk_information else ""
-    state = thread.state.value
-    return (thread.root.id[:8], state, f"session {began.number}", due, risk + who + thread.words)

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from sessionkit.cli.items import thread_as_json, thread_row
+from sessionkit.cli.thread_rows import thread_as_json, thread_row
 from sessionkit.continuity.chain import NextExercise
 from sessionkit.continuity.offer import Offer
 from sessionkit.continuity.threads import Thread, threads
+from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.case import Case
-from sessionkit.domain.dates import show_date
 from sessionkit.domain.passage import text_of
 from sessionkit.domain.plain import to_plain
 from sessionkit.domain.session import Session

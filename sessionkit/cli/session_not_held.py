@@ -13,8 +13,8 @@ from sessionkit.cli.exits import ExitCode
 from sessionkit.cli.outcome import told
 from sessionkit.domain.appointment import Appointment, Next, NoAppointment
 from sessionkit.domain.attendance import NotHeldCode
+from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.clock_reading import read_time
-from sessionkit.domain.dates import show_date
 from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.follow_up import Enforcement, EnforcementStep, FollowUp
 from sessionkit.domain.people import Who, WhoKind

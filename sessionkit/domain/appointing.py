@@ -11,7 +11,6 @@ from datetime import date
 from sessionkit.domain.errors import NotFound, Refused, WrongUse
 from sessionkit.domain.ids import NewId
 from sessionkit.domain.people import CaseWorker, Role, Worker, same_name
-from sessionkit.domain.text import make_safe, one_line
 
 _NOT_BOTH = frozenset({Role.CO_WORKER, Role.SUPERVISING_OFFICER})
 
@@ -22,6 +21,9 @@ def new_worker(id: str, name: str, job_title: str = "") -> Worker:
     Raises:
         WrongUse: where there is no name.
     """
+    # Every command that opens a workspace comes past here, and few make a worker.
+    from sessionkit.domain.text import make_safe, one_line  # noqa: PLC0415
+
     name = one_line(make_safe(name).text)
     if not name:
         raise WrongUse("A worker needs a name.")

@@ -6,7 +6,7 @@ Invariant: a finished record says one or the other (A2 ¶14), never both.
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from sessionkit.domain.dates import When
+from sessionkit.domain.when import When
 
 
 class Next:

@@ -7,9 +7,9 @@ that what was meant and what happened can be laid side by side (¶34).
 from dataclasses import dataclass
 
 from sessionkit.domain.aim import Aim
-from sessionkit.domain.dates import When
 from sessionkit.domain.people import Who
 from sessionkit.domain.programme import ExerciseRef
+from sessionkit.domain.when import When
 
 
 @dataclass(frozen=True, slots=True)

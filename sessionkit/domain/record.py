@@ -13,12 +13,12 @@ from sessionkit.domain.aim import AimResult
 from sessionkit.domain.appointment import Next
 from sessionkit.domain.approach import ApproachKind
 from sessionkit.domain.attendance import Came, NotHeldCode
-from sessionkit.domain.dates import When
 from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.follow_up import Enforcement, FollowUp
 from sessionkit.domain.passage import Passage
 from sessionkit.domain.people import Who, WhoKind
 from sessionkit.domain.programme import ExerciseRef
+from sessionkit.domain.when import When
 
 
 class Delivery(Enum):

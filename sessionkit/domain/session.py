@@ -10,7 +10,6 @@ from typing import ClassVar, Self
 
 from sessionkit.domain.aim import Aim, AimResult
 from sessionkit.domain.approach import Approach
-from sessionkit.domain.dates import When
 from sessionkit.domain.errors import Refused, WrongUse
 from sessionkit.domain.ids import derived_id
 from sessionkit.domain.passage import Passage
@@ -23,6 +22,7 @@ from sessionkit.domain.record import (
     Record,
 )
 from sessionkit.domain.state import State, check_move
+from sessionkit.domain.when import When
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from sessionkit.domain.case import Case
 from sessionkit.domain.change import Change
 from sessionkit.domain.conflict import Conflict
 from sessionkit.domain.errors import DamagedData, NotFound, WrongUse
-from sessionkit.domain.text import make_safe, one_line
 from sessionkit.storage.case_store import OpenCase
 from sessionkit.workflows.list_cases import listed_cases
 from sessionkit.workflows.open_workspace import Workspace
@@ -80,7 +79,7 @@ def case_id(workspace: Workspace, named: str) -> str:
 
 def reference_key(reference: str) -> str:
     """What two ways of writing one reference have in common."""
-    return one_line(make_safe(reference).text).casefold()
+    return " ".join(reference.split()).casefold()
 
 
 def change_case(workspace: Workspace, named: str, change: Callable[[Case], Case]) -> Changed:

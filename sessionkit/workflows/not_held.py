@@ -13,7 +13,6 @@ from sessionkit.domain.appointment import Appointment, Next
 from sessionkit.domain.approach import Approach, ApproachKind
 from sessionkit.domain.attendance import NotHeldCode
 from sessionkit.domain.case import Case
-from sessionkit.domain.dates import When
 from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.follow_up import Enforcement, FollowUp
 from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
@@ -23,6 +22,7 @@ from sessionkit.domain.people import Who
 from sessionkit.domain.plan import Plan
 from sessionkit.domain.record import Completed, NotHeldRecord
 from sessionkit.domain.session import Session
+from sessionkit.domain.when import When
 from sessionkit.workflows.change_case import Changed, open_case, save_case
 from sessionkit.workflows.open_workspace import Workspace
 

@@ -4,10 +4,13 @@ Invariant: the clock, the source of ids and the acting worker come from outside 
 here, once; every other workflow takes them from the open workspace.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sessionkit.domain.appointing import new_worker, refuse_who_left
 from sessionkit.domain.errors import WrongUse
@@ -17,9 +20,11 @@ from sessionkit.domain.settings import Settings
 from sessionkit.domain.working_days import WorkingCalendar
 from sessionkit.storage.case_store import CaseStore
 from sessionkit.storage.disk import Disk
-from sessionkit.storage.drafts import DraftShelf
 from sessionkit.storage.envelope import Envelope
 from sessionkit.storage.workspace_folder import WorkspaceFolder
+
+if TYPE_CHECKING:
+    from sessionkit.storage.drafts import DraftShelf
 
 Clock = Callable[[], datetime]
 """Gives the present moment, with offset."""
@@ -33,8 +38,8 @@ class Workspace:
     """Settings, people and where the rest stands."""
     cases: CaseStore
     """The case files."""
-    drafts: DraftShelf
-    """Unsaved typing."""
+    disk: Disk
+    """The seam all file operations go through."""
     settings: Settings
     """What the team decided for itself."""
     clock: Clock
@@ -43,6 +48,13 @@ class Workspace:
     """New random ids."""
     worker: Worker | None
     """Who acts; nobody where several could and none was named."""
+
+    @property
+    def drafts(self) -> DraftShelf:
+        """Unsaved typing."""
+        from sessionkit.storage.drafts import DraftShelf  # noqa: PLC0415 - few commands need it
+
+        return DraftShelf(self.disk, self.folder.drafts, Envelope())
 
     @property
     def now(self) -> datetime:
@@ -111,7 +123,7 @@ def open_workspace(
     return Workspace(
         folder,
         CaseStore(disk, folder.cases, envelope, new_id),
-        DraftShelf(disk, folder.drafts, envelope),
+        disk,
         settings,
         clock,
         new_id,

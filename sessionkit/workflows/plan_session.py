@@ -14,12 +14,12 @@ from sessionkit.domain.aim import Aim
 from sessionkit.domain.align import plan_laid_over
 from sessionkit.domain.approach import Approach, ApproachKind
 from sessionkit.domain.case import Case
-from sessionkit.domain.dates import When
 from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.handling import Handling, How, ItemKind
 from sessionkit.domain.plan import ContentLine, Plan, PlannedExercise
 from sessionkit.domain.programme import ExerciseRef
 from sessionkit.domain.session import Session
+from sessionkit.domain.when import When
 from sessionkit.workflows.change_case import Changed, open_case, save_case
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.plan_parts import content_of, expected

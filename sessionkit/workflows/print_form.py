@@ -8,11 +8,11 @@ from sessionkit.continuity.offer import offer
 from sessionkit.documents.forms import blank_form, write_form
 from sessionkit.domain.aim import Aim
 from sessionkit.domain.approach import Approach
-from sessionkit.domain.dates import When
 from sessionkit.domain.plan import Plan, PlannedExercise
 from sessionkit.domain.record import HeldRecord, NotHeldRecord
 from sessionkit.domain.session import Session
 from sessionkit.domain.sheet import Sheet, sheet_of
+from sessionkit.domain.when import When
 from sessionkit.workflows.change_case import open_case
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.plan_parts import content_of, expected
