@@ -12,7 +12,7 @@ from sessionkit.domain.change import Change
 from sessionkit.domain.conflict import Conflict
 from sessionkit.domain.errors import DamagedData, NotFound, WrongUse
 from sessionkit.storage.case_store import OpenCase
-from sessionkit.workflows.list_cases import listed_cases
+from sessionkit.workflows.list_cases import cases_to_name
 from sessionkit.workflows.open_workspace import Workspace
 
 SHORTEST_ID = 4
@@ -50,7 +50,7 @@ def case_id(workspace: Workspace, named: str) -> str:
     A whole id stands for its own case, even where another case has it as a reference.
     """
     wanted = reference_key(named)
-    listed = listed_cases(workspace)
+    listed = cases_to_name(workspace)
     exact = [e.id for e in listed if e.id.casefold() == wanted] or [
         e.id for e in listed if reference_key(e.reference) == wanted
     ]

@@ -64,6 +64,22 @@ def listed_cases(workspace: Workspace) -> tuple[IndexEntry, ...]:
     return list_cases(workspace.folder.path, reader, lambda: workspace).entries
 
 
+def cases_to_name(workspace: Workspace) -> tuple[IndexEntry, ...]:
+    """The cases of an open workspace, to find one by its reference.
+
+    A case keeps its reference and its id, so a line that is out of date in other respects will do;
+    only a case the index does not know is opened for it.
+    """
+    reader = workspace.worker.id if workspace.worker is not None else ""
+    path = workspace.folder.path
+    entries = Index(workspace.disk, path / "index" / _file_name(reader), LightEnvelope()).read()
+    fresh = stale(workspace.disk, entries, path / "cases")
+    known = {each.id for each in entries}
+    if not known.issuperset(fresh.refresh):
+        return listed_cases(workspace)
+    return tuple(each for each in entries if each.id not in fresh.gone)
+
+
 def _opened(
     cases: CaseStore, ids: tuple[str, ...]
 ) -> tuple[dict[str, IndexEntry], tuple[str, ...]]:
