@@ -11,16 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from sessionkit.cli.exits import ExitCode
 from sessionkit.cli.run import main
 from tests.small_case import counted_ids
 
-# Where a change is judged, the same examples are tried each time; everywhere else, new ones.
-settings.register_profile("judged", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("judged")
+# Nothing is timed: a machine may be busy. Where a change is judged the same examples are tried each
+# time; everywhere else, new ones.
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("untimed", UNTIMED)
+settings.register_profile("judged", UNTIMED, derandomize=True)
+settings.load_profile("judged" if os.environ.get("CI") else "untimed")
 
 TUESDAY = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
 
