@@ -18,7 +18,7 @@ from sessionkit.domain.disclosure import Disclosure
 from sessionkit.domain.errors import NotFound, Refused, WrongUse
 from sessionkit.domain.front_sheet import FrontSheet
 from sessionkit.domain.goal import Goal
-from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
+from sessionkit.domain.handling import Handling, ItemKind, ItemRef
 from sessionkit.domain.issue import Issue
 from sessionkit.domain.people import CaseWorker, Participant, Role
 from sessionkit.domain.plan import Plan
@@ -263,10 +263,6 @@ class Case:
                 return self.session_of(self.issue(item.id).session)
             case ItemKind.ACTION:
                 return self.session_of(self.action(item.id).session)
-
-    def taken_up_as(self, aim: str) -> tuple[ItemRef, ...]:
-        """What an aim takes up: the items it began as."""
-        return tuple(h.item for h in self.handlings if h.aim == aim and h.how is How.TAKEN_UP)
 
     # -- the case itself ----------------------------------------------------------------------
 
