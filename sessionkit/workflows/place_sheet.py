@@ -4,7 +4,6 @@ Invariant: what cannot be matched is kept as it was written and said; nothing is
 between two that fit.
 """
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -13,15 +12,7 @@ from sessionkit.continuity.threads import Thread, threads
 from sessionkit.domain.case import Case
 from sessionkit.domain.errors import Refused
 from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
-from sessionkit.domain.people import (
-    Participant,
-    Who,
-    WhoKind,
-    Worker,
-    is_name_of,
-    name_words,
-    same_name,
-)
+from sessionkit.domain.people import Who, WhoKind, Worker, same_name
 from sessionkit.domain.plan import Plan, PlannedExercise
 from sessionkit.domain.programme import ExerciseRef
 from sessionkit.domain.record import ExerciseDone, HeldRecord, NotHeldRecord, Record
@@ -30,9 +21,7 @@ from sessionkit.domain.sheet import Mention, Sheet
 from sessionkit.library.cards import Library
 from sessionkit.library.matching import match_exercise
 from sessionkit.workflows.open_workspace import Workspace
-
-_REMARK = re.compile(r" *\([^()]*\)$")
-"""What people write behind a name, such as “(social worker)”."""
+from sessionkit.workflows.who_is_who import known_as
 
 _Exercise = TypeVar("_Exercise", PlannedExercise, ExerciseDone)
 
@@ -118,37 +107,11 @@ def _placed_record(placing: _Placing, session: Session) -> Record | None:
 
 
 def _known(placing: _Placing, who: Who) -> Who:
-    """Somebody named on a form, as the team or the case knows them; as written where two fit."""
-    name = _REMARK.sub("", who.name)
-    is_participant = placing.case.participant.is_named(name)
-    exact = [each for each in placing.workers if same_name(each.name, name)]
-    if is_participant and not exact:
-        return replace(who, kind=WhoKind.PARTICIPANT)
-    found = exact or [each for each in placing.workers if _fits(name, each)]
-    is_participant = is_participant or _fits(name, placing.case.participant)
-    namesakes = [w for w in placing.workers if _is_first_name(name, w.name)]
-    if is_participant and (found or namesakes):
+    known = known_as(who, placing.case, placing.workers)
+    if known is None:
         placing.notes.append(f"“{who.name}” could be more than one person; kept as written.")
         return replace(who, kind=WhoKind.OTHER)
-    if is_participant:
-        return replace(who, kind=WhoKind.PARTICIPANT)
-    if len(found) == 1:
-        return replace(who, kind=WhoKind.WORKER, worker=found[0].id)
-    return who
-
-
-def _fits(written: str, person: Worker | Participant) -> bool:
-    """Whether a first name, a first initial with the surname, or initials are somebody's."""
-    if is_name_of(written, person.name):
-        return True
-    initials = "".join(word[0] for word in name_words(person.name))
-    is_short = written.replace(".", "").casefold() == initials
-    return is_short or _is_first_name(written, person.name)
-
-
-def _is_first_name(written: str, name: str) -> bool:
-    words = name_words(written)
-    return len(words) == 1 and words == name_words(name)[:1]
+    return known
 
 
 def _exercises(placing: _Placing, exercises: tuple[_Exercise, ...]) -> tuple[_Exercise, ...]:
