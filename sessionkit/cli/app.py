@@ -27,6 +27,7 @@ _COMMANDS = {
     "library": "library:library",
     "programme": "programmes:programme",
     "session": "sessions:session",
+    "today": "agenda:today",
     "verify": "keeping:verify",
     "worker": "workers:worker",
 }

@@ -7,12 +7,18 @@ import click
 from sessionkit.cli import say
 from sessionkit.cli.desk import Desk, pass_desk
 from sessionkit.domain.dates import show_moment
-from sessionkit.workflows.keep_draft import discard_draft, draft_named, drafts_of, typed_bytes
+from sessionkit.workflows.keep_draft import (
+    discard_draft,
+    draft_named,
+    drafts_of,
+    typed_bytes,
+    what_for,
+)
 
 
 @click.group()
 def draft() -> None:
-    """Drafts: what was typed and could not be saved."""
+    """Drafts: what was typed and not saved."""
 
 
 @draft.command("list")
@@ -20,16 +26,18 @@ def draft() -> None:
 @pass_desk
 def list_(desk: Desk, as_json: bool) -> None:
     """Your drafts, the oldest first."""
-    found = drafts_of(desk.open())
+    workspace = desk.open()
+    found = drafts_of(workspace)
+    named = tuple(zip(found, what_for(workspace, found), strict=True))
     if as_json:
         say.as_json(
             [
-                {"id": each.form, "for": each.case, "kept_at": each.kept_at.isoformat()}
-                for each in found
+                {"id": each.form, "for": what, "kept_at": each.kept_at.isoformat()}
+                for each, what in named
             ]
         )
     elif found:
-        say.columns([(each.form, each.case, show_moment(each.kept_at)) for each in found])
+        say.columns([(each.form, what, show_moment(each.kept_at)) for each, what in named])
     else:
         say.note("There are no drafts.")
 
@@ -38,7 +46,10 @@ def list_(desk: Desk, as_json: bool) -> None:
 @click.argument("name")
 @pass_desk
 def show(desk: Desk, name: str) -> None:
-    """Print a draft as it was typed: the very bytes, unless a terminal is to show them."""
+    """Print a draft as it was typed: the very bytes, unless a terminal is to show them.
+
+    Of a draft of the screens, every field that holds text, one after the other.
+    """
     say.exactly(typed_bytes(draft_named(desk.open(), name)))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from sessionkit.cli.thread_rows import thread_as_json, thread_row
 from sessionkit.continuity.chain import NextExercise
+from sessionkit.continuity.marks import approach_word, state_word
 from sessionkit.continuity.offer import Offer
 from sessionkit.continuity.threads import Thread, threads
 from sessionkit.domain.calendar_words import show_date
@@ -17,7 +18,6 @@ from sessionkit.domain.case import Case
 from sessionkit.domain.passage import text_of
 from sessionkit.domain.plain import to_plain
 from sessionkit.domain.session import Session
-from sessionkit.domain.state import State
 
 
 def left_open(case: Case) -> Counter[str]:
@@ -68,18 +68,14 @@ def whole_session_as_json(case: Case, session: Session) -> dict[str, Any]:
 
 def session_row(session: Session, left: int) -> tuple[str, ...]:
     """A session as a row: number, date, state, approach, exercise, what is open."""
-    missed = session.not_held
-    state = session.state.value
-    if missed is not None:
-        code = missed.code.value if missed.code else "no reason given"
-        state = f"not held: {code}"
-    elif session.state is not State.PLANNED and session.plan is None:
+    state = state_word(session)
+    if session.held is not None and session.plan is None:
         state = f"{state}, unplanned"
     return (
         str(session.number),
         show_date(session.when.day),
         state,
-        session.approach.kind.value if session.approach else "",
+        approach_word(session.approach.kind if session.approach else None),
         f"{left} open" if left else "",
         ", ".join(each.exercise.name for each in session.exercises),
     )

@@ -15,10 +15,13 @@ from sessionkit.domain.approach import ApproachKind
 from sessionkit.domain.attendance import Came, NotHeldCode
 from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.follow_up import Enforcement, FollowUp
+from sessionkit.domain.lack import Lack
 from sessionkit.domain.passage import Passage
 from sessionkit.domain.people import Who, WhoKind
 from sessionkit.domain.programme import ExerciseRef
 from sessionkit.domain.when import When
+
+_NO_NEXT = Lack("next", "Say when the next appointment is, or why there is none.")
 
 
 class Delivery(Enum):
@@ -137,21 +140,25 @@ class HeldRecord(Record):
         """The workers among those present."""
         return tuple(who for who in self.present if who.kind is WhoKind.WORKER)
 
-    def missing(self) -> tuple[str, ...]:
-        """What must still be said before the record can be signed, one sentence each."""
-        lacks = [] if self.came else ["Say how the participant came."]
+    def lacks(self) -> tuple[Lack, ...]:
+        """What must still be said before the record can be signed, each with its field."""
+        lacks = [] if self.came else [Lack("came", "Say how the participant came.")]
         for number, result in enumerate(self.aims, 1):
             if result.result is None:
-                lacks.append(f"Say how aim {number} went.")
+                lacks.append(Lack(f"results/{result.id}/result", f"Say how aim {number} went."))
         if not self.happened:
-            lacks.append("Say what happened and was said.")
+            lacks.append(Lack("happened", "Say what happened and was said."))
         if self.next is None:
-            lacks.append("Say when the next appointment is, or why there is none.")
+            lacks.append(_NO_NEXT)
         if not self.workers_present:
-            lacks.append("Say who of the workers was there.")
+            lacks.append(Lack("present", "Say who of the workers was there."))
         if len(self.workers_present) == 1 and not self.alone_because:
-            lacks.append("Say why one worker was alone.")
+            lacks.append(Lack("alone_because", "Say why one worker was alone."))
         return tuple(lacks)
+
+    def missing(self) -> tuple[str, ...]:
+        """What must still be said before the record can be signed, one sentence each."""
+        return tuple(each.sentence for each in self.lacks())
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,16 +196,21 @@ class NotHeldRecord(Record):
     kind: Literal["not held"] = "not held"
     """Told apart in the file by this word."""
 
+    def lacks(self) -> tuple[Lack, ...]:
+        """What must still be said before the record can be signed, each with its field."""
+        lacks = [] if self.code else [Lack("code", "Say why the session was not held.")]
+        if self.code is NotHeldCode.ABSENT_ACCEPTABLE and not self.why:
+            lacks.append(Lack("why", "Say why the absence is acceptable."))
+        if self.code in (NotHeldCode.PUT_OFF, NotHeldCode.CANCELLED_BY_US):
+            lacks += [] if self.asked_by else [Lack("asked_by", "Say who asked for it.")]
+            lacks += [] if self.why else [Lack("why", "Say why.")]
+        if self.code is not None and self.code.is_missed and not self.follow_ups:
+            sentence = "Say what was done about the missed session, and when."
+            lacks.append(Lack("follow_ups", sentence))
+        if self.next is None and not self.successor:
+            lacks.append(_NO_NEXT)
+        return tuple(lacks)
+
     def missing(self) -> tuple[str, ...]:
         """What must still be said before the record can be signed, one sentence each."""
-        lacks = [] if self.code else ["Say why the session was not held."]
-        if self.code is NotHeldCode.ABSENT_ACCEPTABLE and not self.why:
-            lacks.append("Say why the absence is acceptable.")
-        if self.code in (NotHeldCode.PUT_OFF, NotHeldCode.CANCELLED_BY_US):
-            lacks += [] if self.asked_by else ["Say who asked for it."]
-            lacks += [] if self.why else ["Say why."]
-        if self.code is not None and self.code.is_missed and not self.follow_ups:
-            lacks.append("Say what was done about the missed session, and when.")
-        if self.next is None and not self.successor:
-            lacks.append("Say when the next appointment is, or why there is none.")
-        return tuple(lacks)
+        return tuple(each.sentence for each in self.lacks())

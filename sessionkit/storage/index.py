@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sessionkit.domain.errors import DamagedData, Refused
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sessionkit.storage.envelope import Envelope
     from sessionkit.storage.light_envelope import LightEnvelope
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The format of the file; another one is not read but made again."""
 
 _KIND: Final = "index"
@@ -55,6 +55,31 @@ class NextSession(NamedTuple):
     """The day it is planned for."""
 
 
+class IndexedNeed(NamedTuple):
+    """One thing a case needs of somebody, on whatever day: `sessionkit.continuity.need.Need`."""
+
+    kind: str
+    """The word of its `NeedKind`."""
+    on: date | None
+    """Its day."""
+    starts: datetime | None
+    """When the session starts, with offset."""
+    session: int | None
+    """Number of the session."""
+    item: str
+    """Id of the issue, action or conflict."""
+    words: str
+    """What there is to say."""
+    step: int | None
+    """The step of the case's programme."""
+    approach: str
+    """How the session follows the one before."""
+    state: str
+    """Where the session, issue or action stands."""
+    who: str
+    """Who is to do it."""
+
+
 class IndexEntry(NamedTuple):
     """One case, as a list shows it."""
 
@@ -78,6 +103,10 @@ class IndexEntry(NamedTuple):
     """How many unmet aims, issues and actions want something."""
     conflicts: int
     """How many fields hold two people's values."""
+    needs: tuple[IndexedNeed, ...] = ()
+    """What the case needs of somebody, on whatever day."""
+    rules: int = 0
+    """A checksum of the settings its needs were worked out with."""
 
 
 class Freshness(NamedTuple):
@@ -190,7 +219,13 @@ def _as_json(entry: IndexEntry) -> dict[str, object]:
         **entry._asdict(),
         "last": last and [last.number, last.on.isoformat(), last.state],
         "next": following and [following.number, following.on.isoformat()],
+        "needs": [_need_as_json(each) for each in entry.needs],
     }
+
+
+def _need_as_json(need: IndexedNeed) -> list[object]:
+    kind, on, starts, *rest = need
+    return [kind, on and on.isoformat(), starts and starts.isoformat(), *rest]
 
 
 def _entry(value: dict[str, object]) -> IndexEntry:
@@ -205,7 +240,34 @@ def _entry(value: dict[str, object]) -> IndexEntry:
         None if value["next"] is None else _next(*_items(value["next"])),
         _count(value["open_items"]),
         _count(value["conflicts"]),
+        tuple(_need(*_items(each)) for each in _items(value["needs"])),
+        _count(value["rules"]),
     )
+
+
+def _need(
+    kind: object, on: object, starts: object, session: object, item: object, *rest: object
+) -> IndexedNeed:
+    words, step, approach, state, who = rest
+    return IndexedNeed(
+        _text(kind),
+        None if on is None else date.fromisoformat(_text(on)),
+        None if starts is None else _moment(starts),
+        None if session is None else _count(session),
+        _text(item),
+        _text(words),
+        None if step is None else _count(step),
+        _text(approach),
+        _text(state),
+        _text(who),
+    )
+
+
+def _moment(value: object) -> datetime:
+    moment = datetime.fromisoformat(_text(value))
+    if moment.tzinfo is None:
+        raise ValueError(value)
+    return moment
 
 
 def _last(number: object, on: object, state: object) -> LastSession:

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from sessionkit.domain.people import Role
 from sessionkit.domain.state import State
-from sessionkit.storage.index import IndexEntry, LastSession, NextSession
+from sessionkit.storage.index import IndexedNeed, IndexEntry, LastSession, NextSession
 
 if TYPE_CHECKING:
+    from sessionkit.continuity.need import Need
     from sessionkit.domain.case import Case
 
 
-def entry_of(case: Case, number: int, open_items: int) -> IndexEntry:
+def entry_of(
+    case: Case, number: int, open_items: int, needs: tuple[Need, ...] = (), rules: int = 0
+) -> IndexEntry:
     """The line of a case.
 
     Args:
@@ -24,6 +27,8 @@ def entry_of(case: Case, number: int, open_items: int) -> IndexEntry:
         number: the generation it was read from. Where a newer one is damaged this is the one that
             was read, so that the next listing opens the case again and the damage is named again.
         open_items: how many of its threads want something.
+        needs: what it needs of somebody.
+        rules: a checksum of the settings those were worked out with.
     """
     return IndexEntry(
         id=case.id,
@@ -36,6 +41,23 @@ def entry_of(case: Case, number: int, open_items: int) -> IndexEntry:
         next=_next(case),
         open_items=open_items,
         conflicts=len(case.conflicts),
+        needs=tuple(_need(each) for each in needs),
+        rules=rules,
+    )
+
+
+def _need(need: Need) -> IndexedNeed:
+    return IndexedNeed(
+        need.kind.value,
+        need.on,
+        need.starts,
+        need.session,
+        need.item,
+        need.words,
+        need.step,
+        need.approach,
+        need.state,
+        need.who,
     )
 
 

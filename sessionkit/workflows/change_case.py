@@ -11,7 +11,7 @@ from sessionkit.domain.case import Case
 from sessionkit.domain.change import Change
 from sessionkit.domain.conflict import Conflict
 from sessionkit.domain.errors import DamagedData, NotFound, WrongUse
-from sessionkit.storage.case_store import OpenCase
+from sessionkit.storage.case_store import OpenCase, Saved
 from sessionkit.workflows.list_cases import cases_to_name
 from sessionkit.workflows.open_workspace import Workspace
 
@@ -99,6 +99,13 @@ def save_case(
         mine: the changed case.
         joined: change events of a copy that was joined into it.
     """
-    saved = workspace.cases.save(opened, mine, workspace.acting.id, workspace.now, joined)
+    saved = save_open(workspace, opened, mine, joined)
     new = tuple(each for each in saved.case.conflicts if each not in opened.case.conflicts)
     return Changed(saved.case, saved.number, new, tuple(str(each) for each in opened.damaged))
+
+
+def save_open(
+    workspace: Workspace, opened: OpenCase, mine: Case, joined: tuple[Change, ...] = ()
+) -> Saved:
+    """The same, giving what the next change starts from."""
+    return workspace.cases.save(opened, mine, workspace.acting.id, workspace.now, joined)

@@ -7,15 +7,18 @@ everybody's to find.
 
 import base64
 import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sessionkit.domain.errors import NotFound
 from sessionkit.storage.drafts import Draft
+from sessionkit.workflows.list_cases import cases_to_name
 from sessionkit.workflows.open_workspace import Workspace
 
 _TEXT = "form"
 _BYTES = "form_base64"
 _NOBODY = "nobody"
+_ROW_ID = "id"
 
 
 def keep_typed(workspace: Workspace, what: str, data: bytes) -> str:
@@ -31,16 +34,32 @@ def keep_typed(workspace: Workspace, what: str, data: bytes) -> str:
         typed = {_TEXT: data.decode()}
     except UnicodeDecodeError:
         typed = {_BYTES: base64.b64encode(data).decode("ascii")}
-    draft = Draft(_writer(workspace), name, what, 0, {}, typed, workspace.now)
+    draft = Draft(writer_of(workspace), name, what, 0, {}, typed, workspace.now)
     workspace.drafts.keep(draft)
     return name
 
 
+def is_of_a_form(name: str) -> bool:
+    """Whether a draft of that name is of a form of the screens, and not of the command line."""
+    return ":" in name
+
+
 def typed_bytes(draft: Draft) -> bytes:
-    """What was typed, byte for byte."""
+    """What was typed, byte for byte; of a form of the screens, the fields that hold text."""
+    if is_of_a_form(draft.form):
+        lines = (f"{field}: {text}\n" for field, text in _typed_text(draft.typed, ""))
+        return "".join(lines).encode("utf-8", "surrogatepass")
     if _BYTES in draft.typed:
         return base64.b64decode(str(draft.typed[_BYTES]))
     return str(draft.typed.get(_TEXT, "")).encode("utf-8", "surrogatepass")
+
+
+def what_for(workspace: Workspace, drafts: tuple[Draft, ...]) -> tuple[str, ...]:
+    """What each draft is for, as one would say it: `record:DEMO-1`."""
+    if not any(is_of_a_form(each.form) for each in drafts):
+        return tuple(each.case for each in drafts)
+    references = {each.id: each.reference for each in cases_to_name(workspace)}
+    return tuple(_what_for(each, references) for each in drafts)
 
 
 def kept_by_nobody(workspace: Workspace) -> Workspace:
@@ -71,9 +90,31 @@ def discard_draft(workspace: Workspace, name: str) -> None:
     workspace.drafts.discard(draft.worker, draft.form)
 
 
-def _writer(workspace: Workspace) -> str:
+def writer_of(workspace: Workspace) -> str:
+    """Whose draft it is that is kept now: who is working, or nobody."""
     return workspace.worker.id if workspace.worker is not None else _NOBODY
 
 
 def _writers(workspace: Workspace) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((_writer(workspace), _NOBODY)))
+    return tuple(dict.fromkeys((writer_of(workspace), _NOBODY)))
+
+
+def _what_for(draft: Draft, references: Mapping[str, str]) -> str:
+    if not is_of_a_form(draft.form):
+        return draft.case
+    what = draft.form.partition(":")[0]
+    return f"{what}:{references.get(draft.case, draft.case)}" if draft.case else what
+
+
+def _typed_text(value: object, field: str) -> Iterator[tuple[str, str]]:
+    """Every field that holds text, with its path; rows are counted from 1."""
+    if isinstance(value, Mapping):
+        named = [(str(name), each) for name, each in value.items() if name != _ROW_ID]
+    elif isinstance(value, list | tuple):
+        named = [(str(place), each) for place, each in enumerate(value, 1)]
+    else:
+        if isinstance(value, str) and value.strip():
+            yield field, value
+        return
+    for name, each in named:
+        yield from _typed_text(each, f"{field}/{name}" if field else name)

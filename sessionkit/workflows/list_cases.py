@@ -18,7 +18,6 @@ from sessionkit.storage.light_envelope import LightEnvelope
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sessionkit.storage.case_store import CaseStore
     from sessionkit.workflows.open_workspace import Workspace
 
 
@@ -44,14 +43,15 @@ def list_cases(path: Path, reader: str, opening: Callable[[], Workspace]) -> Lis
     """
     disk = Disk()
     index = Index(disk, path / "index" / _file_name(reader), LightEnvelope())
-    entries = index.read()
+    rules = _rules(disk, path)
+    entries = tuple(each for each in index.read() if each.rules == rules)
     fresh = stale(disk, entries, path / "cases")
     if not entries and not fresh.refresh and not disk.exists(path / "workspace.toml"):
         raise NotFound(f"There is no workspace in {path}.", "`sessionkit init DIR` makes one.")
     believed = {each.id: each for each in entries if each.id in fresh.current}
     damaged: tuple[str, ...] = ()
     if fresh.refresh or fresh.gone:
-        opened, damaged = _opened(opening().cases, fresh.refresh)
+        opened, damaged = _opened(opening(), fresh.refresh, rules)
         believed.update(opened)
         index.write(believed.values())
     by_reference = sorted(believed.values(), key=lambda each: (each.reference.casefold(), each.id))
@@ -80,23 +80,34 @@ def cases_to_name(workspace: Workspace) -> tuple[IndexEntry, ...]:
     return tuple(each for each in entries if each.id not in fresh.gone)
 
 
+def _rules(disk: Disk, path: Path) -> int:
+    """A checksum of the team's settings: what a case needs follows from them too."""
+    try:
+        return zlib.crc32(disk.read(path / "workspace.toml"))
+    except OSError:
+        # Whoever opens the workspace says what is wrong with them.
+        return 0
+
+
 def _opened(
-    cases: CaseStore, ids: tuple[str, ...]
+    workspace: Workspace, ids: tuple[str, ...], rules: int
 ) -> tuple[dict[str, IndexEntry], tuple[str, ...]]:
-    from sessionkit.continuity.threads import threads  # noqa: PLC0415 - a listing needs neither
+    from sessionkit.continuity.needs import needs_of  # noqa: PLC0415 - a listing needs none
+    from sessionkit.continuity.threads import threads  # noqa: PLC0415
     from sessionkit.storage.index_entries import entry_of  # noqa: PLC0415
 
     found: dict[str, IndexEntry] = {}
     damaged: list[str] = []
     for id in ids:
         try:
-            opened = cases.open(id)
+            opened = workspace.cases.open(id)
         except (DamagedData, NotFound) as error:
             damaged.append(error.message)
             continue
         damaged += [str(each) for each in opened.damaged]
         still_open = sum(each.state.is_open for each in threads(opened.case))
-        found[id] = entry_of(opened.case, opened.number, still_open)
+        needs = needs_of(opened.case, workspace.working, workspace.settings.follow_up_days)
+        found[id] = entry_of(opened.case, opened.number, still_open, needs, rules)
     return found, tuple(damaged)
 
 

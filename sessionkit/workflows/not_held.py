@@ -89,17 +89,39 @@ def _recorded(
 ) -> NotHeld:
     opened = open_case(workspace, named)
     session = opened.case.session(number)
-    successor = derived_id(session.id, "put off") if to is not None else ""
     record = _said(workspace, session, reason)
-    if to is not None:
-        record = replace(record, successor=successor, next=Appointment(to, record.venue))
-    session = session.write(record)
-    session = session.complete(Completed(workspace.now, workspace.acting.id))
-    mine = opened.case.changed(session.id, lambda _: session)
-    if to is not None:
-        mine = _with_successor(workspace, mine, session, successor, to)
+    mine = as_not_held(opened.case, session.id, record, to, workspace.today)
+    mine = mine.complete_record(session.id, Completed(workspace.now, workspace.acting.id))
     changed = save_case(workspace, opened, mine)
     return _told(workspace, changed, session.id)
+
+
+def as_not_held(case: Case, session: str, record: NotHeldRecord, to: When | None, on: date) -> Case:
+    """The case with a session written up as not held; put off, where there is a new time.
+
+    A session put off a second time moves the session that stands in its place.
+
+    Args:
+        case: the case.
+        session: id of the session.
+        record: what is said of it.
+        to: the new time; nothing where it is not put off, or its new time stands.
+        on: the day this is done.
+
+    Raises:
+        Refused: where the session is recorded or written up as held; or where the one it was put
+            off to is not planned any more.
+    """
+    if to is None:
+        return case.write_record(session, record)
+    id = derived_id(session, "put off")
+    record = replace(record, successor=id, next=Appointment(to, record.venue))
+    written = case.write_record(session, record)
+    there = next((each for each in case.sessions if each.id == id), None)
+    if there is None:
+        return _with_successor(written, written.session_of(session), id, to, on)
+    plan = replace(there.plan, when=to) if there.plan is not None else Plan(to)
+    return written.change_plan(id, plan, there.approach)
 
 
 def _said(workspace: Workspace, session: Session, reason: Reason) -> NotHeldRecord:
@@ -119,7 +141,7 @@ def _said(workspace: Workspace, session: Session, reason: Reason) -> NotHeldReco
     )
 
 
-def _with_successor(workspace: Workspace, case: Case, session: Session, id: str, to: When) -> Case:
+def _with_successor(case: Case, session: Session, id: str, to: When, on: date) -> Case:
     """The case with the session it was put off to, which takes up every aim planned."""
     old = session.plan or Plan(session.when)
     aims = tuple(replace(aim, id=derived_id(aim.id, id)) for aim in old.aims)
@@ -128,14 +150,14 @@ def _with_successor(workspace: Workspace, case: Case, session: Session, id: str,
     plan = replace(old, when=to, aims=aims, exercises=exercises, content=content)
     kind = session.approach.kind if session.approach is not None else ApproachKind.CONTINUE
     approach = Approach(kind, session.approach.why if session.approach else "", session.id)
-    taken = tuple(_taken_up(workspace, *pair, id) for pair in zip(old.aims, aims, strict=True))
+    taken = tuple(_taken_up(*pair, id, on) for pair in zip(old.aims, aims, strict=True))
     return case.plan_next(id, plan, approach, taken)
 
 
-def _taken_up(workspace: Workspace, old: Aim, new: Aim, session: str) -> Handling:
+def _taken_up(old: Aim, new: Aim, session: str, on: date) -> Handling:
     item = ItemRef(ItemKind.AIM, old.id)
     id = derived_id(old.id, session)
-    return Handling(id, item, How.TAKEN_UP, session, workspace.today, aim=new.id)
+    return Handling(id, item, How.TAKEN_UP, session, on, aim=new.id)
 
 
 def _told(workspace: Workspace, changed: Changed, id: str) -> NotHeld:

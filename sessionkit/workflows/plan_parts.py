@@ -4,6 +4,7 @@ Invariant: the pair and the participant are expected unless somebody says otherw
 come in as they stand.
 """
 
+from sessionkit.domain.appointment import Appointment
 from sessionkit.domain.case import Case
 from sessionkit.domain.exercise import Exercise
 from sessionkit.domain.ids import NewId
@@ -21,3 +22,11 @@ def expected(case: Case) -> tuple[Who, ...]:
 def content_of(card: Exercise, new_id: NewId) -> tuple[ContentLine, ...]:
     """The steps of a card as lines of content."""
     return tuple(ContentLine(new_id(), step.text, step.minutes, step.leads) for step in card.steps)
+
+
+def next_appointment(case: Case) -> Appointment | None:
+    """The appointment the last record named; nothing where it named none."""
+    last = case.last_recorded
+    record = last.either_record if last is not None else None
+    coming = record.next if record is not None else None
+    return coming if isinstance(coming, Appointment) else None

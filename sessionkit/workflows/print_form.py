@@ -9,13 +9,12 @@ from sessionkit.documents.forms import blank_form, write_form
 from sessionkit.domain.aim import Aim
 from sessionkit.domain.approach import Approach
 from sessionkit.domain.plan import Plan, PlannedExercise
-from sessionkit.domain.record import HeldRecord, NotHeldRecord
 from sessionkit.domain.session import Session
 from sessionkit.domain.sheet import Sheet, sheet_of
 from sessionkit.domain.when import When
 from sessionkit.workflows.change_case import open_case
 from sessionkit.workflows.open_workspace import Workspace
-from sessionkit.workflows.plan_parts import content_of, expected
+from sessionkit.workflows.plan_parts import content_of, expected, next_appointment
 from sessionkit.workflows.read_library import library_of
 
 
@@ -49,8 +48,9 @@ def form_of_next(workspace: Workspace, named: str) -> str:
     card = None
     if first is not None and first.exercise.card:
         card = library_of(workspace).exercise(first.exercise.card)
+    coming = next_appointment(case)
     plan = Plan(
-        _next_appointment(case.last_recorded) or When(workspace.today, None, None),
+        coming.when if coming is not None else When(workspace.today, None, None),
         present=expected(case),
         exercises=(PlannedExercise("", first.exercise, first.step),) if first else (),
         aims=tuple(Aim("", text) for text in card.aims) if card else (),
@@ -59,12 +59,3 @@ def form_of_next(workspace: Workspace, named: str) -> str:
     approach = Approach(first.approach, first.why) if first is not None else None
     sheet = Sheet(case.participant.name, Session("", None, approach, plan))
     return write_form(sheet, workspace.zone)
-
-
-def _next_appointment(last: Session | None) -> When | None:
-    record = last.either_record if last is not None else None
-    match record:
-        case HeldRecord(next=coming) | NotHeldRecord(next=coming):
-            return getattr(coming, "when", None)
-        case _:
-            return None

@@ -1,0 +1,169 @@
+"""The front sheet of a case, and a card of the library, as headed blocks to read on a screen.
+
+Invariant: what can go stale is dated and says who wrote it (¶43); a step passed over or put in
+stands with its reason (¶52 to ¶55).
+"""
+
+import re
+from typing import Final
+
+from sessionkit.continuity.blocks import Block, Line, LineKind, fact, filled, note, written
+from sessionkit.continuity.chain import completed_steps, next_step
+from sessionkit.domain.calendar_words import show_date
+from sessionkit.domain.case import Case
+from sessionkit.domain.exercise import CardStep, Exercise
+from sessionkit.domain.front_sheet import Flag, FrontSheet, Noted
+from sessionkit.domain.goal import Goal
+from sessionkit.domain.people import CaseWorker
+from sessionkit.domain.plan_sections import PLAN_SECTIONS
+from sessionkit.domain.programme import CaseProgramme, CaseStep, StepChoice
+
+COMPLETE: Final = "complete"
+NEXT: Final = "next"
+_ENTRY: Final = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
+
+
+def front_sheet_blocks(case: Case) -> tuple[Block, ...]:
+    """Flags first, then the order, what it says of the person, who is who, goals and programme."""
+    front = case.front
+    flags = sorted(front.flags, key=lambda flag: flag.lifted is not None)
+    return filled(
+        (
+            Block("FLAGS", tuple(line for flag in flags for line in _flag(flag))),
+            Block("NAME", _name(case)),
+            Block("ORDER", _order(front)),
+            Block("WHEREABOUTS", _noted(front.whereabouts)),
+            Block("OFFENCE", _noted(front.offence)),
+            Block("PEOPLE", _people(case)),
+            Block("GOALS", tuple(line for goal in case.goals for line in _goal(goal))),
+            *((programme_block(case),) if case.programme is not None else ()),
+        )
+    )
+
+
+def programme_block(case: Case) -> Block:
+    """The case's programme: each step with its number, and complete, next, skipped or inserted."""
+    programme = case.programme
+    lines = _steps(case, programme) if programme is not None else ()
+    return Block("PROGRAMME", lines or fact("", "No programme is chosen."))
+
+
+def card_blocks(exercise: Exercise) -> tuple[Block, ...]:
+    """A card of the library: what it is for, its aims and steps, then its other headings."""
+    modes = ", ".join(mode.value for mode in exercise.modes)
+    feeds = ", ".join(PLAN_SECTIONS.get(each, each) for each in exercise.feeds)
+    source = "came with the program" if exercise.shipped else "the team’s own"
+    about = (
+        Line(LineKind.TEXT, "", exercise.purpose),
+        *fact("minutes", str(exercise.minutes) if exercise.minutes else ""),
+        *fact("with", modes),
+        *fact("feeds the plan", feeds),
+        *fact("card", source),
+    )
+    sections = tuple(Block(each.heading, _plain(each.text)) for each in exercise.sections)
+    return filled(
+        (
+            Block("Purpose", about),
+            Block("Aims", tuple(Line(LineKind.AIM, "", aim) for aim in exercise.aims)),
+            Block("Steps", tuple(_card_step(n, each) for n, each in enumerate(exercise.steps, 1))),
+            *sections,
+        )
+    )
+
+
+def _flag(flag: Flag) -> tuple[Line, ...]:
+    lead = "flag" if flag.lifted is None else f"lifted {show_date(flag.lifted)}"
+    line = Line(LineKind.TEXT, lead, flag.what)
+    lifted = note("lifted because", flag.lifted_because) if flag.lifted_because else ()
+    return (line, *note(f"since {show_date(flag.since)}, {flag.by}"), *lifted)
+
+
+def _name(case: Case) -> tuple[Line, ...]:
+    person = case.participant
+    return (
+        *fact("", person.name),
+        *fact("reference", case.reference),
+        *fact("also known as", "; ".join(person.also_known_as)),
+        *fact("opened", show_date(case.opened)),
+    )
+
+
+def _order(front: FrontSheet) -> tuple[Line, ...]:
+    until = show_date(front.order_until) if front.order_until is not None else ""
+    return (
+        *written("", front.order),
+        *fact("until", until),
+        *written("conditions", front.conditions),
+    )
+
+
+def _noted(noted: Noted | None) -> tuple[Line, ...]:
+    if noted is None:
+        return ()
+    line = Line(LineKind.TEXT, "", noted.text)
+    return (line, *note(f"noted {show_date(noted.on)}, {noted.by}"))
+
+
+def _people(case: Case) -> tuple[Line, ...]:
+    workers = sorted(case.workers, key=lambda worker: worker.until is not None)
+    return tuple(line for each in workers for line in _worker(each))
+
+
+def _worker(worker: CaseWorker) -> tuple[Line, ...]:
+    since = f"since {show_date(worker.since)}" if worker.since is not None else ""
+    until = f"until {show_date(worker.until)}" if worker.until is not None else ""
+    lead = worker.role.value if worker.until is None else f"formerly {worker.role.value}"
+    times = ", ".join(part for part in (since, until) if part)
+    return (*fact(lead, worker.name), *note(times))
+
+
+def _goal(goal: Goal) -> tuple[Line, ...]:
+    lead = f"ended {show_date(goal.ended)}" if goal.ended is not None else ""
+    if not lead and goal.by_when is not None:
+        lead = f"by {show_date(goal.by_when)}"
+    said = (
+        ("how", goal.how),
+        ("how it is reviewed", goal.reviewed_by),
+        ("where it stands", goal.where_it_stands),
+    )
+    notes = tuple(line for label, text in said if text for line in note(label, text))
+    return (Line(LineKind.TEXT, lead, goal.what), *notes)
+
+
+def _steps(case: Case, programme: CaseProgramme) -> tuple[Line, ...]:
+    done, coming = completed_steps(case), next_step(case)
+    lines = fact("", programme.title)
+    lines += written("chosen because", programme.chosen_because)
+    for number, step in enumerate(programme.steps, 1):
+        words = [str(number), *_standing(step, done, coming)]
+        lines += (Line(LineKind.EXERCISE, " ".join(words), step.exercise.name),)
+        lines += note("why", step.reason) if step.reason else ()
+    return lines
+
+
+def _standing(step: CaseStep, done: frozenset[str], coming: CaseStep | None) -> list[str]:
+    words = [] if step.choice is StepChoice.CHOSEN else [step.choice.value]
+    if step.id in done:
+        return [*words, COMPLETE]
+    return [*words, NEXT] if coming is not None and step.id == coming.id else words
+
+
+def _card_step(number: int, step: CardStep) -> Line:
+    leads = f", {step.leads}" if step.leads else ""
+    return Line(LineKind.CONTENT, f"{number}  {step.minutes} min{leads}", step.text)
+
+
+def _plain(text: str) -> tuple[Line, ...]:
+    """What stands under a heading of a card: a line for each paragraph and each entry of a list.
+
+    Cards are wrapped in their files to be read there; a screen has another width.
+    """
+    lines: list[str] = []
+    goes_on = False
+    for each in text.split("\n"):
+        if goes_on and each.strip() and not _ENTRY.match(each):
+            lines[-1] += f" {each.strip()}"
+        elif each.strip():
+            lines.append(each.rstrip())
+        goes_on = bool(each.strip())
+    return tuple(Line(LineKind.TEXT, "", each) for each in lines)

@@ -1,0 +1,143 @@
+"""The application: which workspace is open, which cases are, and how it is left.
+
+Invariant: leaving waits until every form has kept its draft and every save is written.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from typing import ClassVar
+
+from textual.app import App
+
+from sessionkit.domain.dates import show_date
+from sessionkit.domain.errors import NotFound, SessionkitError
+from sessionkit.locations import WORKSPACE_FILE
+from sessionkit.tui.case_file import CaseFile
+from sessionkit.tui.commands import Command, Commanded
+from sessionkit.tui.palette import Deeds
+from sessionkit.tui.start import Start
+from sessionkit.tui.themes import DARK, LIGHT
+from sessionkit.workflows.open_workspace import Workspace, open_workspace
+from sessionkit.workflows.presence import Presence
+
+
+class Sessionkit(Commanded, App[int]):
+    """The screens of sessionkit.
+
+    Args:
+        start: workspace, clock, ids and worker.
+    """
+
+    TITLE = "sessionkit"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar = {Deeds}
+    HERE: ClassVar[tuple[Command, ...]] = (
+        Command("f1", "help", "Help", "Say what can be done here"),
+        Command("ctrl+p", "command_palette", "Actions", "List every action with its key", False),
+        Command("ctrl+l", "switch_theme", "Light or dark", "Change between light and dark", False),
+        Command("ctrl+q", "quit", "Leave", "Keep what was typed and leave the program", False),
+    )
+
+    def __init__(self, start: Start) -> None:
+        super().__init__()
+        self.start = start
+        self.private = False
+        """Whether other people may see the screen."""
+        self._workspace: Workspace | None = None
+        self._presence: Presence | None = None
+        self._files: dict[str, CaseFile] = {}
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    # -- the workspace ------------------------------------------------------------------------
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open workspace."""
+        if self._workspace is None:
+            raise NotFound("No workspace is open.")
+        return self._workspace
+
+    def enter(self, workspace: Workspace) -> None:
+        """Work in a workspace from now on."""
+        self._workspace = workspace
+        self._presence = Presence(workspace)
+
+    @property
+    def presence(self) -> Presence:
+        """Who else is in a case."""
+        if self._presence is None:
+            raise NotFound("No workspace is open.")
+        return self._presence
+
+    def standing(self) -> str:
+        """Who works, and the day, for the heading."""
+        if self._workspace is None:
+            return ""
+        worker = self._workspace.worker
+        name = worker.name if worker is not None else "nobody named"
+        return f"{name} · {show_date(self._workspace.today)}"
+
+    @property
+    def unsealed(self) -> bool:
+        """Whether the workspace may hold invented people only."""
+        return self._workspace is None or self._workspace.settings.invented_only
+
+    def file_of(self, case_id: str) -> CaseFile:
+        """The case of an id, opened once for all screens that show it."""
+        if case_id not in self._files:
+            opened = self.workspace.cases.open(case_id)
+            self._files[case_id] = CaseFile(self.workspace, opened)
+        return self._files[case_id]
+
+    # -- coming and going ---------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Open the workspace, or ask where it is to be."""
+        for each in (signal.SIGTERM, signal.SIGHUP) if hasattr(signal, "SIGHUP") else ():
+            asyncio.get_running_loop().add_signal_handler(each, self._told_to_end)
+        self._begin()
+
+    def _begin(self) -> None:
+        from sessionkit.tui.screens.today import Today  # noqa: PLC0415 - nothing else shows first
+
+        path = self.start.path
+        if path is None or not (path / WORKSPACE_FILE).is_file():
+            from sessionkit.tui.screens.first_run import FirstRun  # noqa: PLC0415 - once in a life
+
+            self.push_screen(FirstRun())
+            return
+        self.enter(open_workspace(path, self.start.clock, self.start.new_id, self.start.worker))
+        self.push_screen(Today())
+
+    def _told_to_end(self) -> None:
+        self.run_worker(self.action_quit())
+
+    async def action_quit(self) -> None:
+        """Keep what was typed, wait for what is being saved, and leave."""
+        for screen in reversed(self.screen_stack):
+            leave = getattr(screen, "keep_draft", None)
+            if leave is not None:
+                await leave()
+        for each in self._files.values():
+            each.close()
+        self.exit(0)
+
+    def action_switch_theme(self) -> None:
+        """Change between light and dark."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_help(self) -> None:
+        """Say what can be done here."""
+        from sessionkit.tui.dialogs.help import Help  # noqa: PLC0415 - asked for seldom
+
+        self.push_screen(Help(self.screen))
+
+    def tell_error(self, error: SessionkitError) -> None:
+        """Say an error on whatever screen is up."""
+        tell = getattr(self.screen, "tell_error", None)
+        if tell is not None:
+            tell(error)

@@ -1,0 +1,77 @@
+"""One case as this program has it open: what it was read as, and its one writer.
+
+Invariant: everything that reads or writes the case goes through one queue, in order, off the
+screen's thread; closing waits for what is still in the queue.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from sessionkit.domain.case import Case
+from sessionkit.storage.case_store import OpenCase, Saved
+from sessionkit.workflows.change_case import save_open
+from sessionkit.workflows.follow_case import newer
+from sessionkit.workflows.open_workspace import Workspace
+
+T = TypeVar("T")
+
+
+class CaseFile:
+    """A case that is open on screens.
+
+    Args:
+        workspace: the team's store.
+        opened: the case as it was opened.
+    """
+
+    def __init__(self, workspace: Workspace, opened: OpenCase) -> None:
+        self.workspace = workspace
+        self.opened = opened
+        self.undoable: tuple[Case, Case] | None = None
+        """The case before and after the last save of this sitting."""
+        self._queue = ThreadPoolExecutor(1, "case")
+
+    @property
+    def case(self) -> Case:
+        """The case as it was last looked at."""
+        return self.opened.case
+
+    async def do(self, work: Callable[[], T]) -> T:
+        """Do something with the case after everything that was asked for before."""
+        return await asyncio.wrap_future(self._queue.submit(work))
+
+    async def save(self, base: OpenCase, mine: Case) -> Saved:
+        """Save a changed case against what the change was made from.
+
+        Raises:
+            SessionkitError: where it could not be saved; nothing that was typed is touched.
+        """
+        saved = await self.do(lambda: save_open(self.workspace, base, mine))
+        if saved.number != base.number:
+            self.undoable = (base.case, saved.case)
+        self._take(saved.opened)
+        return saved
+
+    async def catch_up(self) -> OpenCase | None:
+        """The case as somebody else saved it since; nothing where nobody did."""
+        found = await self.do(lambda: newer(self.workspace, self.opened))
+        if found is None or found.number <= self.opened.number:
+            return None
+        self._take(found)
+        return found
+
+    async def reopen(self) -> OpenCase:
+        """The case as it stands on disk now."""
+        id = self.case.id
+        self._take(await self.do(lambda: self.workspace.cases.open(id)))
+        return self.opened
+
+    def close(self) -> None:
+        """Wait for what is in the queue; nothing is taken in afterwards."""
+        self._queue.shutdown(wait=True)
+
+    def _take(self, opened: OpenCase) -> None:
+        if opened.number >= self.opened.number:
+            self.opened = opened

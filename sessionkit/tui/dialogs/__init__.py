@@ -1,0 +1,1 @@
+"""The dialogs: each states its answer, and no answer means that it was cancelled."""

@@ -1,0 +1,55 @@
+"""What every dialog has in common.
+
+Invariant: a dialog answers once; no answer means that it was cancelled and nothing was changed.
+"""
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from sessionkit.tui.commands import Command, Commanded
+from sessionkit.tui.widgets.hints import Hints
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(Commanded, ModalScreen[Answer | None]):
+    """A question over the screen that asks it.
+
+    A subclass gives its `content`.
+    """
+
+    HERE: ClassVar[tuple[Command, ...]] = (
+        Command("escape", "cancel", "Cancel", "Go back without answering"),
+    )
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        background: $background 60%;
+        & > #dialog {
+            width: 90%; max-width: 100; height: auto; max-height: 90%;
+            border: round $border; background: $background; padding: 0 1;
+        }
+        & > #dialog > VerticalScroll { height: auto; max-height: 1fr; }
+    }
+    """
+
+    def content(self) -> ComposeResult:
+        """What stands in the dialog."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The content, and what can be done."""
+        with Vertical(id="dialog"):
+            yield from self.content()
+            yield Hints()
+
+    def on_descendant_focus(self) -> None:
+        """Other things can be done elsewhere in the dialog."""
+        self.query_one(Hints).refresh()
+
+    def action_cancel(self) -> None:
+        """Go back without answering."""
+        self.dismiss(None)

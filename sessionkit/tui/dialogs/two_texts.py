@@ -1,0 +1,69 @@
+"""Two people's texts of one field, side by side.
+
+Invariant: nothing is chosen by itself; going back leaves both as they are.
+"""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Static
+
+from sessionkit.tui.commands import Command
+from sessionkit.tui.dialogs.dialog import Dialog
+from sessionkit.tui.paint.plain import words
+from sessionkit.workflows.typed.fields import Value
+
+
+class TwoTexts(Dialog[Value]):
+    """Which of two texts is to stand in a field.
+
+    Args:
+        field: the field's path.
+        mine: what stands in the form.
+        theirs: what somebody else saved.
+    """
+
+    HERE: ClassVar[tuple[Command, ...]] = (
+        Command("m", "mine", "Mine", "Keep what you typed"),
+        Command("t", "theirs", "Theirs", "Take what the other one wrote"),
+        Command("b", "both", "Both", "Keep both texts, one after the other"),
+        Command("escape", "cancel", "Decide later", "Leave both as they are"),
+    )
+
+    def __init__(self, field: str, mine: Value, theirs: Value) -> None:
+        super().__init__()
+        self._field = field
+        self._mine = mine
+        self._theirs = theirs
+
+    def content(self) -> ComposeResult:
+        """Both texts."""
+        name = self._field.rpartition("/")[2].replace("_", " ")
+        yield Static(words(f"You both changed “{name}”.", "bold"))
+        with Horizontal(classes="texts"):
+            for title, text in (("Yours", self._mine), ("Theirs", self._theirs)):
+                with VerticalScroll():
+                    yield Static(words(title, "bold underline"))
+                    yield Static(words(in_words(text)))
+
+    def action_mine(self) -> None:
+        """Keep what was typed."""
+        self.dismiss(self._mine)
+
+    def action_theirs(self) -> None:
+        """Take what the other one wrote."""
+        self.dismiss(self._theirs)
+
+    def action_both(self) -> None:
+        """Keep both, where both are texts."""
+        if isinstance(self._mine, str) and isinstance(self._theirs, str):
+            parts = (each for each in (self._theirs, self._mine) if each)
+            self.dismiss("\n\n".join(parts))
+
+
+def in_words(value: Value) -> str:
+    """What stands in a field, in words."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, str) else ", ".join(value)

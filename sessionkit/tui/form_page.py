@@ -1,0 +1,358 @@
+"""A screen on which a form is typed: kept as a draft, merged with what others save, and saved.
+
+Invariant: typing is never blocked and never lost. What stands in the fields is kept as a draft
+within a few seconds, on going back and on leaving; it goes when the record holds the same.
+"""
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual import work
+
+from sessionkit.domain.case import Case
+from sessionkit.domain.errors import DamagedData, NotFound, Refused, SessionkitError
+from sessionkit.storage.case_store import OpenCase
+from sessionkit.tui.case_file import CaseFile
+from sessionkit.tui.commands import Command
+from sessionkit.tui.dialogs.draft_offer import DraftOffer, Taken
+from sessionkit.tui.dialogs.two_texts import TwoTexts
+from sessionkit.tui.page import Page
+from sessionkit.tui.widgets.field import Field, Typed
+from sessionkit.tui.widgets.field_row import FieldRow
+from sessionkit.tui.widgets.fold import Fold
+from sessionkit.workflows.keep_form_draft import discard, find, keep
+from sessionkit.workflows.presence import Doing
+from sessionkit.workflows.typed.fields import Value, value_at
+from sessionkit.workflows.typed.plain import as_plain, from_plain
+from sessionkit.workflows.typed.reading import FieldProblem, FormProblems
+from sessionkit.workflows.typed.standing import Clash, Standing
+
+F = TypeVar("F")
+
+KEEP_EVERY = 2.0
+"""Seconds between two looks whether something was typed; design: within five."""
+LOOK_EVERY = 2.0
+"""Seconds between two looks whether somebody else saved."""
+SAY_EVERY = 15.0
+"""Seconds between two words to the others that this form is open here."""
+_NAMED = 4
+"""How many problems the message names."""
+
+
+class FormPage(Page[None], Generic[F]):
+    """A screen with a form about one case.
+
+    A subclass says how the form is read from a case, written into one and laid out.
+
+    Args:
+        file: the open case.
+        form: the form as it opens.
+    """
+
+    HERE: ClassVar[tuple[Command, ...]] = (
+        Command("ctrl+s", "save", "Save", "Save into the case, where your co-worker sees it"),
+        Command("f9", "two_texts", "Two texts", "Choose between your text and another's", False),
+        Command("escape", "back", "Back", "Go back; what was typed is kept as a draft"),
+    )
+
+    def __init__(self, file: CaseFile, form: F) -> None:
+        super().__init__()
+        self.file = file
+        self.standing: Standing[F] = Standing.of(form, file.opened)
+        self._kept: F = form
+        self._problems: tuple[FieldProblem, ...] = ()
+        self._others: tuple[str, ...] = ()
+
+    # -- what a subclass says -----------------------------------------------------------------
+
+    def read(self, case: Case) -> F:
+        """The form as a case holds it."""
+        raise NotImplementedError
+
+    def written(self, case: Case, form: F) -> Case:
+        """The case with the form written into it.
+
+        Raises:
+            FormProblems: naming every field that cannot be read.
+        """
+        raise NotImplementedError
+
+    def draft_name(self) -> str:
+        """Which form it is, without a name or a reference."""
+        raise NotImplementedError
+
+    async def lay(self, before: F) -> None:
+        """Bring rows of fields into line with the form; `before` is what was laid out last."""
+
+    def doing(self) -> tuple[Doing, int | None]:
+        """What the courtesy line tells others is being done, and with which session."""
+        return Doing.READING, None
+
+    # -- the form -----------------------------------------------------------------------------
+
+    @property
+    def form(self) -> F:
+        """What stands in the fields."""
+        return self.standing.typed
+
+    @property
+    def case(self) -> Case:
+        """The case as it was last looked at."""
+        return self.standing.newest.case
+
+    def on_mount(self) -> None:
+        """Offer a draft, and look now and then whether something changed."""
+        super().on_mount()
+        self.set_interval(KEEP_EVERY, self._keep_soon)
+        self.set_interval(LOOK_EVERY, self._look)
+        self.set_interval(SAY_EVERY, self._say_here)
+        self._say_here()
+        self.offer_draft()
+
+    def on_unmount(self) -> None:
+        """Nobody is here any more."""
+        self.app.presence.gone()
+
+    @work(exclusive=True, group="here")
+    async def _say_here(self) -> None:
+        doing, session = self.doing()
+        await self.file.do(lambda: self.app.presence.here(self.case.id, doing, session))
+
+    def on_typed(self, event: Typed) -> None:
+        """Something was typed into a field."""
+        event.stop()
+        try:
+            self.standing = self.standing.with_field(event.path, event.value)
+        except NotFound as error:
+            self.tell_error(error)
+            return
+        self.typed(event.path)
+
+    def typed(self, path: str) -> None:
+        """What follows from typing into a field, such as a total; nothing by itself."""
+
+    async def put(self, form: F) -> None:
+        """Change the form from outside its fields: rows added, moved, taken away."""
+        before = self.form
+        self.standing = self.standing.with_form(form)
+        await self._shown(before)
+
+    async def _shown(self, before: F) -> None:
+        await self.lay(before)
+        for field in self.fields():
+            self._show(field)
+        self._remark()
+        self.typed("")
+
+    def fields(self) -> tuple[Field, ...]:
+        """Every field there is now."""
+        return tuple(each for each in self.query(".field") if isinstance(each, Field))
+
+    def _show(self, field: Field) -> None:
+        try:
+            field.show(value_at(self.form, field.path))
+        except (NotFound, AttributeError):
+            return
+
+    # -- problems and clashes -----------------------------------------------------------------
+
+    def show_problems(self, problems: tuple[FieldProblem, ...]) -> None:
+        """Say at each field what is wrong with it, and go to the first."""
+        self._problems = problems
+        self._remark()
+        if problems:
+            lines = "\n".join(f"  {each.message}" for each in problems[:_NAMED])
+            more = f"\n  and {len(problems) - _NAMED} more" if len(problems) > _NAMED else ""
+            self.tell(f"There is a problem. Nothing has been lost.\n{lines}{more}")
+            self.go_to(problems[0].field)
+
+    def go_to(self, path: str) -> None:
+        """Put the cursor into a field, unfolding what hides it."""
+        for field in self.fields():
+            if field.path == path or field.path.startswith(f"{path}/"):
+                for each in field.ancestors:
+                    each.remove_class("folded")
+                    if isinstance(each, Fold):
+                        each.turn(True)
+                field.focus()
+                return
+
+    def _remark(self) -> None:
+        wrong = {
+            each.field: f"Error: {each.message} {each.hint}".rstrip() for each in self._problems
+        }
+        clash = {each.field: _other_text(each) for each in self.standing.clashes}
+        for field_row in self.query(FieldRow):
+            path = field_row.field.path
+            field_row.remark(clash.get(path, "") or wrong.get(path, ""))
+
+    def action_two_texts(self) -> None:
+        """Choose between two texts of one field."""
+        if self.standing.clashes:
+            clash = self.standing.clashes[0]
+            mine = value_at(self.form, clash.field)
+            asked = TwoTexts(clash.field, mine, clash.theirs)
+            self.app.push_screen(asked, lambda chosen: self._settle(clash, chosen))
+        else:
+            self.tell("No field holds two texts.")
+
+    async def _settle(self, clash: Clash, chosen: Value | None) -> None:
+        if chosen is None:
+            return
+        before = self.form
+        self.standing = self.standing.settled(clash.field, chosen)
+        await self._shown(before)
+        if self.standing.clashes:
+            self.action_two_texts()
+        else:
+            self.tell("")
+
+    # -- saving -------------------------------------------------------------------------------
+
+    @work
+    async def action_save(self) -> None:
+        """Save into the case."""
+        await self.save()
+
+    async def save(self) -> bool:
+        """Save what stands in the fields; whether that could be done."""
+        form = self.form
+        try:
+            mine = self.written(self.standing.opened.case, form)
+            saved = await self.file.save(self.standing.opened, mine)
+        except FormProblems as problems:
+            await self.keep_draft()
+            self.show_problems(problems.problems)
+            return False
+        except SessionkitError as error:
+            await self.keep_draft()
+            self.tell_error(error)
+            return False
+        self._problems = ()
+        before = self.form
+        self.standing = self.standing.saved(form, saved.opened, self.read)
+        await self._shown(before)
+        await self._put_draft_away()
+        self.tell(f"Saved {self.app.workspace.now:%H:%M}." + _conflicts(len(saved.conflicts)))
+        return True
+
+    async def action_back(self) -> None:
+        """Go back; what was typed is kept as a draft."""
+        await self.keep_draft()
+        self.dismiss(None)
+
+    # -- drafts -------------------------------------------------------------------------------
+
+    @work(exclusive=True, group="draft")
+    async def _keep_soon(self) -> None:
+        if self.form != self._kept:
+            await self.keep_draft()
+
+    async def keep_draft(self) -> None:
+        """Keep what was typed, where the record does not hold it."""
+        form, standing = self.form, self.standing
+        if form == self._kept:
+            return
+        if not standing.changed:
+            await self._put_draft_away()
+            return
+        base, typed = as_plain(standing.base), as_plain(form)
+        workspace, opened = self.app.workspace, standing.newest
+        try:
+            await self.file.do(lambda: keep(workspace, self.draft_name(), opened, base, typed))
+        except SessionkitError as error:
+            self.tell_error(error)
+            return
+        self._kept = form
+        self.draft_said(f"Draft saved {workspace.now:%H:%M}")
+
+    def draft_said(self, text: str) -> None:
+        """Say in the heading that a draft was kept."""
+        self.retitle(text)
+
+    async def _put_draft_away(self) -> None:
+        self._kept = self.form
+        try:
+            await self.file.do(lambda: discard(self.app.workspace, self.draft_name()))
+        except SessionkitError as error:
+            self.tell_error(error)
+
+    @work
+    async def offer_draft(self) -> None:
+        """Offer what was typed here before and never saved."""
+        try:
+            draft = await self.file.do(lambda: find(self.app.workspace, self.draft_name()))
+            if draft is None:
+                return
+            kept = from_plain(type(self.form), draft.typed)
+            base = from_plain(type(self.form), draft.base)
+        except (DamagedData, Refused, SessionkitError) as error:
+            self.tell_error(error)
+            return
+        if kept == self.form:
+            return
+
+        async def answered(answer: Taken | None) -> None:
+            if answer is Taken.TAKEN:
+                await self._take_draft(base, kept)
+            elif answer is Taken.THROWN_AWAY:
+                await self._put_draft_away()
+
+        offered = DraftOffer(as_plain(self.form), as_plain(kept), draft.kept_at)
+        self.app.push_screen(offered, answered)
+
+    async def _take_draft(self, base: F, kept: F) -> None:
+        now = self.standing.newest
+        before = self.form
+        # Typed onto an older state: what others saved since comes in as it would have while typing.
+        old = Standing(kept, base, now, now)
+        self.standing = old.take_in(now, self.read)
+        await self._shown(before)
+        self._say_clashes()
+
+    # -- others -------------------------------------------------------------------------------
+
+    @work(exclusive=True, group="look")
+    async def _look(self) -> None:
+        """Take in what somebody else saved, and see who else is here."""
+        try:
+            now = await self.file.catch_up()
+            others = await self.file.do(lambda: self.app.presence.others(self.case.id))
+        except SessionkitError as error:
+            self.tell_error(error)
+            return
+        if now is not None:
+            await self.take_in(now)
+        if others != self._others:
+            self._others = others
+            self.tell("; ".join(others) + "." if others else "")
+
+    async def take_in(self, now: OpenCase) -> None:
+        """Show what somebody else saved, without touching what was typed."""
+        before = self.form
+        try:
+            self.standing = self.standing.take_in(now, self.read)
+        except SessionkitError as error:
+            self.tell_error(error)
+            return
+        if self.form != before or self.standing.clashes:
+            await self._shown(before)
+        if not self._say_clashes() and self.form != before:
+            self.tell("Your co-worker saved; what they wrote is in place.")
+
+    def _say_clashes(self) -> bool:
+        many = len(self.standing.clashes)
+        if many:
+            fields = "One field was" if many == 1 else f"{many} fields were"
+            self.tell(f"{fields} changed by both of you. F9 shows both texts; nothing is lost.")
+        return bool(many)
+
+
+def _other_text(clash: Clash) -> str:
+    text = clash.theirs if isinstance(clash.theirs, str) else ", ".join(clash.theirs or ())  # type: ignore[arg-type]
+    return f"Changed by both of you. The other text: {text or '(empty)'} · F9 to choose"
+
+
+def _conflicts(many: int) -> str:
+    if not many:
+        return ""
+    return " Both texts stand where you both wrote; choose on the case's screen."

@@ -1,0 +1,1 @@
+"""How words of the record are laid out in rows of cells."""

@@ -1,0 +1,69 @@
+"""A record's answers as rows: what was asked, what was said, and where to change it.
+
+Invariant: every field that holds something has its row; empty ones appear where they are usually
+filled.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sessionkit.domain.text import one_line
+from sessionkit.workflows.typed.record import TypedDone, TypedPassage, TypedRecord
+
+_LONGEST = 160
+"""Characters of a text that a row shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer."""
+
+    field: str
+    """The field's path."""
+    label: str
+    """What was asked, in a word or two."""
+    text: str
+    """What was said; empty where nothing was."""
+
+
+def answers(form: TypedRecord) -> tuple[Answer, ...]:
+    """Every answer of a record, in the order of the form."""
+    return tuple(_answers(form))
+
+
+def _answers(form: TypedRecord) -> Iterator[Answer]:
+    yield Answer("came", "Came", _joined(form.came, form.came_words))
+    yield Answer("when", "Held", _joined(form.when, form.venue))
+    yield Answer("present", "Present", _joined(form.present, form.alone_because))
+    for number, each in enumerate(form.results, 1):
+        said = f"{each.text} — {each.result or 'not said'}"
+        yield Answer(f"results/{each.id}/result", f"Aim {number}", _joined(said, each.words))
+    yield _passages("content", "Content", form.content)
+    yield _passages("happened", "Happened", form.happened)
+    yield _passages("view", "Our view", form.view)
+    for done in form.exercises:
+        yield Answer(f"exercises/{done.id}/decision", "What next", _done(done))
+    for issue in form.issues:
+        risk = "risk information" if issue.risk else ""
+        yield Answer(f"issues/{issue.id}/text", "Issue", _joined(issue.text, risk))
+    for action in form.actions:
+        text = _joined(action.what, action.who, action.due)
+        yield Answer(f"actions/{action.id}/what", "Action", text)
+    yield Answer("next", "Next", _joined(form.next, form.next_venue, form.no_next_because))
+
+
+def _passages(field: str, label: str, rows: tuple[TypedPassage, ...]) -> Answer:
+    text = one_line(" ".join(each.text for each in rows))
+    cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()} …"
+    return Answer(f"{field}/{rows[0].id}/text" if rows else field, label, cut)
+
+
+def _done(done: TypedDone) -> str:
+    delivery = "" if done.delivery == "as planned" else done.delivery
+    return _joined(
+        f"{done.title or done.written}: {done.decision or 'not said'}", delivery, done.why
+    )
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(one_line(part) for part in parts if part)

@@ -1,0 +1,1 @@
+"""Widgets that turn what the toolkit tells into facts of the trade."""

@@ -1,0 +1,60 @@
+"""What every field of a form has in common: a place, a value, and telling that it was typed into.
+
+Invariant: a field tells the page what stands in it, by its path, and knows nothing of the form; a
+value put into it from outside is not told back.
+"""
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.widget import Widget
+
+from sessionkit.workflows.typed.fields import Value
+
+
+class Typed(Message):
+    """Something was typed into a field.
+
+    Args:
+        path: the field.
+        value: what stands in it now.
+    """
+
+    def __init__(self, path: str, value: Value) -> None:
+        super().__init__()
+        self.path = path
+        self.value = value
+
+
+class Told(Message):
+    """Something the person at the keyboard should read.
+
+    Args:
+        text: a sentence.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+if TYPE_CHECKING:
+    _Widget = Widget
+else:
+    # The toolkit reads styles from one line of bases only; at run time this one is not of it.
+    _Widget = object
+
+
+class Field(_Widget):
+    """A field of a form; stands before the toolkit's widget in its bases.
+
+    Every field stands in the form under its `path`, shows what `show` is given, and has the class
+    `field`, by which a page finds it.
+    """
+
+    path: str
+    """Its place in the typed form."""
+
+    def show(self, value: Value) -> None:
+        """Put a value in from outside."""
+        raise NotImplementedError

@@ -1,0 +1,79 @@
+"""A field of one line.
+
+Invariant: what is pasted passes the door and keeps all its words, on one line.
+"""
+
+from typing import ClassVar
+
+from textual import events
+from textual.widgets import Input
+
+from sessionkit.domain.text import make_safe, one_line
+from sessionkit.tui.commands import Command, Commanded
+from sessionkit.tui.widgets.field import Field, Told, Typed
+from sessionkit.workflows.typed.fields import Value
+
+
+class Line(Commanded, Field, Input):
+    """One line of text; Enter goes on to the next field.
+
+    Args:
+        path: its place in the form.
+        value: what stands in it.
+        hint: what to write there, shown while it is empty.
+        suggestion: what ↓ writes where nothing stands yet.
+    """
+
+    HERE: ClassVar = (
+        Command("down", "take_suggestion", "Take it", "Take what the field suggests", False),
+    )
+
+    def __init__(
+        self,
+        path: str,
+        value: str = "",
+        hint: str = "",
+        suggestion: str = "",
+        *,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(value, id=id, classes="field", compact=True, select_on_focus=False)
+        self.path = path
+        self.suggestion = suggestion
+        self.placeholder = make_safe(hint or suggestion).text
+        self.border_subtitle = None
+
+    def show(self, value: Value) -> None:
+        """Put a text in; what differs by outer spaces alone is left as it is being typed."""
+        if one_line(self.value) != value:
+            with self.prevent(Input.Changed):
+                self.value = str(value)
+
+    def suggest(self, text: str) -> None:
+        """Say what ↓ would write."""
+        self.suggestion = make_safe(text).text
+        self.placeholder = self.suggestion
+
+    def action_take_suggestion(self) -> None:
+        """Write what is suggested, or go on where something stands already."""
+        if self.suggestion and not self.value:
+            self.value = self.suggestion
+            self.cursor_position = len(self.value)
+        else:
+            self.screen.focus_next()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell the page."""
+        event.stop()
+        self.post_message(Typed(self.path, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on."""
+        event.stop()
+        self.screen.focus_next()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        safe = make_safe(event.text)
+        event.text = one_line(safe.text)
+        if safe.replaced:
+            self.post_message(Told(safe.notice()))

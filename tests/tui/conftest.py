@@ -1,0 +1,115 @@
+"""The real screens on a real workspace, driven by keys and read as text."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from sessionkit.domain.case import Case
+from sessionkit.tui.app import Sessionkit
+from sessionkit.tui.start import Start
+from sessionkit.workflows.make_demo import make_demo
+from sessionkit.workflows.open_workspace import Workspace, open_workspace
+from tests.conftest import TUESDAY
+from tests.small_case import counted_ids
+
+SMALL = (80, 24)
+LARGE = (120, 40)
+
+
+@dataclass(slots=True)
+class Keyboard:
+    """Somebody at the screens: types keys and reads what is shown."""
+
+    app: Sessionkit
+    pilot: Pilot[int]
+    pressed: int = 0
+    """How many keys were pressed besides prose."""
+
+    async def press(self, *keys: str) -> None:
+        """Press keys that are no prose."""
+        self.pressed += len(keys)
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def write(self, text: str) -> None:
+        """Type prose."""
+        names = {"\n": "enter", " ": "space"}
+        await self.pilot.press(*(names.get(each, each) for each in text))
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until the screens have nothing more to do."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    def shown(self) -> str:
+        """What the terminal shows, as text."""
+        return screen_text(self.app)
+
+    @property
+    def focus(self) -> Widget | None:
+        """Where the cursor is."""
+        return self.app.focused
+
+
+def screen_text(app: Sessionkit) -> str:
+    """Every row of the screen on top, without trailing spaces."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+@dataclass(slots=True)
+class Office:
+    """A workspace with somebody to open the screens on it."""
+
+    path: Path
+    now: datetime = TUESDAY
+    ids: Callable[[], str] = field(default_factory=lambda: counted_ids("0b"))
+
+    def clock(self) -> datetime:
+        return self.now
+
+    def workspace(self, worker: str = "Isla Muir") -> Workspace:
+        return open_workspace(self.path, self.clock, self.ids, worker)
+
+    def case(self, reference: str = "DEMO-1") -> Case:
+        """The case as it stands on disk."""
+        from sessionkit.workflows.change_case import open_case
+
+        return open_case(self.workspace(), reference).case
+
+    def app(self, worker: str | None = "Isla Muir") -> Sessionkit:
+        return Sessionkit(Start(self.path, self.clock, self.ids, worker))
+
+    def on(self, days: int) -> None:
+        """Some days later."""
+        self.now += timedelta(days=days)
+
+    @asynccontextmanager
+    async def sit_down(
+        self, size: tuple[int, int] = SMALL, worker: str | None = "Isla Muir"
+    ) -> AsyncIterator[Keyboard]:
+        """Open the screens and leave them at the end."""
+        app = self.app(worker)
+        async with app.run_test(size=size) as pilot:
+            keyboard = Keyboard(app, pilot)
+            await keyboard.settle()
+            yield keyboard
+
+
+SitDown = Callable[..., AbstractAsyncContextManager[Keyboard]]
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Office]:
+    """The demo workspace, on its Tuesday."""
+    office = Office(tmp_path / "demo")
+    make_demo(office.path, office.clock, office.ids)
+    yield office
