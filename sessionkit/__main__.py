@@ -1,4 +1,4 @@
-"""Starting sessionkit: makes the clock and the source of ids, and opens the command line.
+"""Starting sessionkit: makes the clock and the source of ids, and opens commands or screens.
 
 Invariant: the clock and randomness of the process are touched here and nowhere below.
 """
@@ -14,6 +14,7 @@ from sessionkit.cli.run import main as run
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
 
 def now() -> datetime:
@@ -30,13 +31,20 @@ def new_id() -> str:
     return os.urandom(8).hex()
 
 
+def screens(path: Path | None, worker: str | None) -> int:
+    """Open the terminal UI."""
+    from sessionkit.tui.start import Start, open_screens  # noqa: PLC0415 - commands need no screen
+
+    return open_screens(Start(path, now, new_id, worker))
+
+
 def main() -> None:
     """Run the program and end the process."""
     # A command lives for a moment: looking for cycles while it imports costs more than they do.
     gc.set_threshold(50_000, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    code = run(sys.argv[1:], now, new_id)
+    code = run(sys.argv[1:], now, new_id, screens=screens)
     sys.stdout.flush()
     sys.exit(int(code))
 

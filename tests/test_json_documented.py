@@ -10,6 +10,7 @@ from tests.conftest import CommandLine
 DESCRIBED = (Path(__file__).parent.parent / "docs" / "json.md").read_text("utf-8")
 LISTINGS = (
     "case list",
+    "today",
     "session list DEMO-1",
     "action list DEMO-1 --all",
     "issue list DEMO-1 --all",

@@ -6,10 +6,13 @@ an export needs.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from sessionkit.cli.desk import Desk
 from sessionkit.cli.lazy import LazyGroup
+from sessionkit.domain.errors import WrongUse
 
 _COMMANDS = {
     "action": "items:action",
@@ -27,6 +30,7 @@ _COMMANDS = {
     "library": "library:library",
     "programme": "programmes:programme",
     "session": "sessions:session",
+    "settings": "settings:settings",
     "today": "agenda:today",
     "verify": "keeping:verify",
     "worker": "workers:worker",
@@ -42,6 +46,8 @@ _COMMANDS = {
 def app(ctx: click.Context, workspace: str | None, worker: str | None, debug: bool) -> None:
     """Plan, record and follow a personal change programme run by two workers with one person.
 
+    Without a command it opens the screens.
+
     SESSIONKIT_WORKSPACE and SESSIONKIT_WORKER stand in for the first two options.
     """
     desk = ctx.find_object(Desk)
@@ -50,5 +56,12 @@ def app(ctx: click.Context, workspace: str | None, worker: str | None, debug: bo
     desk.worker = worker or desk.environ.get("SESSIONKIT_WORKER") or None
     desk.debug = debug
     if ctx.invoked_subcommand is None:
-        click.echo("The screens are on their way; until then every step has a command.", err=True)
-        click.echo(ctx.get_help())
+        ctx.exit(desk.open_screens(_path(desk)))
+
+
+def _path(desk: Desk) -> Path | None:
+    """The workspace that was named, or the current folder where it is one; else nothing."""
+    try:
+        return desk.path
+    except WrongUse:
+        return None

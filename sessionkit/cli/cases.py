@@ -181,3 +181,23 @@ def resolve(
     which = Keep(keep) if keep else None
     words = parameters.text(text) if text is not None else None
     return told(resolve_conflict(desk.open_to_write(), case_named, conflict, which, words))
+
+
+@case.command()
+@click.argument("case_named", metavar="CASE")
+@click.option("--anyones", is_flag=True, help="Also where somebody else saved last.")
+@pass_desk
+def undo(desk: Desk, case_named: str, anyones: bool) -> ExitCode:
+    """Undo the last save: a new change that puts the former values back."""
+    from sessionkit.cli.outcome import told  # noqa: PLC0415
+    from sessionkit.workflows.undo_save import undo_last  # noqa: PLC0415
+
+    undone = undo_last(desk.open_to_write(), case_named, anyones)
+    reference = undone.changed.case.reference
+    if undone.put_back:
+        say.note(f"The last save of {reference} is undone; undoing again puts it back.")
+    else:
+        say.note(f"Nothing of the last save of {reference} could be put back.")
+    say.notes(undone.stays)
+    code = told(undone.changed)
+    return ExitCode.ATTENTION if undone.stays or not undone.put_back else code

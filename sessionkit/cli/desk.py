@@ -6,6 +6,7 @@ Invariant: the workspace is opened when a command first needs it, and once; comm
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,12 +15,17 @@ from typing import TYPE_CHECKING
 import click
 
 from sessionkit.cli import say
+from sessionkit.domain.errors import WrongUse
 from sessionkit.locations import workspace_from
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from sessionkit.workflows.open_workspace import Workspace
+
+
+Screens = Callable[["Path | None", "str | None"], int]
+"""Opens the terminal UI on a workspace, for a worker, and says how it ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,8 @@ class Desk:
     """New random ids."""
     environ: Mapping[str, str]
     """The environment."""
+    screens: Screens | None = None
+    """Opens the terminal UI; nothing where there is none to be had."""
     workspace: str | None = None
     """The option --workspace."""
     worker: str | None = None
@@ -62,6 +70,19 @@ class Desk:
     def path(self) -> Path:
         """The folder of the workspace."""
         return workspace_from(self.workspace, self.environ)
+
+    def open_screens(self, path: Path | None) -> int:
+        """Open the terminal UI and wait until it is left.
+
+        Raises:
+            WrongUse: where there is no terminal to show it on.
+        """
+        if self.screens is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+            raise WrongUse(
+                "The screens need a terminal, and this is none.",
+                "Every step has a command: `sessionkit --help` lists them.",
+            )
+        return self.screens(path, self.worker)
 
     def open(self) -> Workspace:
         """The open workspace."""

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
 from sessionkit.cli import parameters, say
 from sessionkit.cli.desk import Desk, pass_desk
 from sessionkit.cli.outcome import tell_damage
-from sessionkit.domain.errors import Refused
 from sessionkit.workflows.export_document import Wanted, export_document
+from sessionkit.workflows.write_export import READ_IT_THROUGH, write_export
 
 
 @click.command()
@@ -50,47 +46,10 @@ def export(
         exported = export_document(workspace, case, wanted)
         say.answer(exported.text.rstrip("\n"))
     else:
-        # The file first: what was chosen is kept with the case only where the document can leave.
-        with _file(Path(output), over) as write:
-            exported = export_document(workspace, case, wanted)
-            write(exported.text)
+        exported = write_export(workspace, case, wanted, Path(output), over=over)
         say.note(f"Written to {output}.")
     tell_damage(exported.damaged)
     if reader == "participant":
-        say.note("Read it through before you give it: a name sessionkit does not know goes unseen.")
+        say.note(READ_IT_THROUGH)
     for each in exported.left_out:
         say.note(f"Left out: {each}")
-
-
-@contextmanager
-def _file(path: Path, over: bool) -> Iterator[Callable[[str], None]]:
-    """A file that can be written to; gone again where it was made for nothing."""
-    new = not path.exists()
-    if not new and not over:
-        raise Refused(f"{path} is there already.", "Give --replace to write over it.")
-    try:
-        # Opened to append: what stands there stays until there is something to put in its place.
-        file = path.open("xb" if new else "ab")
-    except OSError as error:
-        raise _unwritten(path, error) from None
-    try:
-        with file:
-            yield partial(_write, path, file)
-    except BaseException:
-        if new:
-            path.unlink(missing_ok=True)
-        raise
-
-
-def _write(path: Path, file: BinaryIO, text: str) -> None:
-    try:
-        if file.seekable():
-            file.truncate(0)
-        file.write(text.encode())
-        file.flush()
-    except OSError as error:
-        raise _unwritten(path, error) from None
-
-
-def _unwritten(path: Path, error: OSError) -> Refused:
-    return Refused(f"{path} cannot be written: {error.strerror}.")

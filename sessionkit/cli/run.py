@@ -16,7 +16,7 @@ import click
 
 from sessionkit.cli import say
 from sessionkit.cli.app import app
-from sessionkit.cli.desk import Desk
+from sessionkit.cli.desk import Desk, Screens
 from sessionkit.cli.exits import ExitCode, code_of
 from sessionkit.domain.errors import SessionkitError
 
@@ -29,6 +29,7 @@ def main(
     clock: Callable[[], datetime],
     new_id: Callable[[], str],
     environ: Mapping[str, str] | None = None,
+    screens: Screens | None = None,
 ) -> ExitCode:
     """Run one command.
 
@@ -37,11 +38,12 @@ def main(
         clock: the present moment, with offset.
         new_id: new random ids.
         environ: the environment; the process's own where empty.
+        screens: opens the terminal UI; without it there are commands only.
 
     Returns:
         How it ended.
     """
-    desk = Desk(clock, new_id, os.environ if environ is None else environ)
+    desk = Desk(clock, new_id, os.environ if environ is None else environ, screens)
     code = _ended(lambda: _run(arguments, desk), desk)
     if code is not ExitCode.DONE:
         _ended(lambda: _keep(arguments, desk), desk)

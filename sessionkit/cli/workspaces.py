@@ -49,8 +49,12 @@ def demo(desk: Desk, folder: str, no_open: bool) -> None:
         say.note(f"Made {path}")
     else:
         say.note(f"There already: {path}. The case {REFERENCE} in it is invented.")
-    if not no_open:
-        say.note("The screens are on their way. Until then, look round with:")
+    if no_open:
+        return
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        desk.open_screens(path)
+    else:
+        say.note("There is no terminal here to open it in. Look round with:")
         for line in (
             "case list",
             "session list DEMO-1",

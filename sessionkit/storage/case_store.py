@@ -113,6 +113,26 @@ class CaseStore:
         """
         return opened_from(self._newest(case_id), case_id, self.formats)
 
+    def before(self, case_id: str, number: int) -> OpenCase | None:
+        """The newest generation below a number that can be read: what that save was made from.
+
+        It is for looking at: nothing is saved against it. Nothing where none that can be read is
+        left, as for the first save, or for one ten saves ago.
+
+        Raises:
+            NotFound: where there is no such case.
+        """
+        generations = self.generations_of(case_id)
+        for each in reversed(self._numbers(case_id)):
+            if each >= number:
+                continue
+            with suppress(OSError, DamagedData, Refused):
+                name = generations.name(each)
+                held = self.envelope.unwrap(self.disk.read(generations.path(each)), name)
+                found = Generation(each, held.format, held.body, NOTHING_YET)
+                return opened_from(found, case_id, self.formats)
+        return None
+
     def save(
         self,
         opened: OpenCase,

@@ -10,10 +10,12 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from sessionkit.domain.case import Case
+from sessionkit.domain.errors import Refused
 from sessionkit.storage.case_store import OpenCase, Saved
 from sessionkit.workflows.change_case import save_open
 from sessionkit.workflows.follow_case import newer
 from sessionkit.workflows.open_workspace import Workspace
+from sessionkit.workflows.undo_save import Undone, undo
 
 T = TypeVar("T")
 
@@ -29,8 +31,7 @@ class CaseFile:
     def __init__(self, workspace: Workspace, opened: OpenCase) -> None:
         self.workspace = workspace
         self.opened = opened
-        self.undoable: tuple[Case, Case] | None = None
-        """The case before and after the last save of this sitting."""
+        self._saved: Saved | None = None
         self._queue = ThreadPoolExecutor(1, "case")
 
     @property
@@ -50,9 +51,30 @@ class CaseFile:
         """
         saved = await self.do(lambda: save_open(self.workspace, base, mine))
         if saved.number != base.number:
-            self.undoable = (base.case, saved.case)
+            self._saved = saved
         self._take(saved.opened)
         return saved
+
+    async def undo(self) -> Undone:
+        """Take back the last save of this sitting.
+
+        Raises:
+            Refused: where nothing was saved here, or what stood before is not kept any more.
+        """
+        undone = await self.do(self._undo)
+        self._saved = None
+        await self.reopen()
+        return undone
+
+    def _undo(self) -> Undone:
+        if self._saved is None:
+            raise Refused("Nothing was saved here since the program was opened.")
+        before = self.workspace.cases.before(self.case.id, self._saved.number)
+        if before is None:
+            raise Refused(
+                "What stood before that save is not kept any more.", "Put it back by hand."
+            )
+        return undo(self.workspace, before.case, self._saved.case)
 
     async def catch_up(self) -> OpenCase | None:
         """The case as somebody else saved it since; nothing where nobody did."""

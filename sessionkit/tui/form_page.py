@@ -54,6 +54,9 @@ class FormPage(Page[None], Generic[F]):
         Command("escape", "back", "Back", "Go back; what was typed is kept as a draft"),
     )
 
+    FOLLOWED: ClassVar[bool] = True
+    """Whether others may be in the case as well: not in one that is yet to be made."""
+
     def __init__(self, file: CaseFile, form: F) -> None:
         super().__init__()
         self.file = file
@@ -101,11 +104,11 @@ class FormPage(Page[None], Generic[F]):
 
     def on_mount(self) -> None:
         """Offer a draft, and look now and then whether something changed."""
-        super().on_mount()
         self.set_interval(KEEP_EVERY, self._keep_soon)
-        self.set_interval(LOOK_EVERY, self._look)
-        self.set_interval(SAY_EVERY, self._say_here)
-        self._say_here()
+        if self.FOLLOWED:
+            self.set_interval(LOOK_EVERY, self._look)
+            self.set_interval(SAY_EVERY, self._say_here)
+            self._say_here()
         self.offer_draft()
 
     def on_unmount(self) -> None:
@@ -215,6 +218,10 @@ class FormPage(Page[None], Generic[F]):
 
     async def save(self) -> bool:
         """Save what stands in the fields; whether that could be done."""
+        if self.standing.must_choose:
+            await self.keep_draft()
+            self.action_two_texts()
+            return False
         form = self.form
         try:
             mine = self.written(self.standing.opened.case, form)
@@ -256,7 +263,7 @@ class FormPage(Page[None], Generic[F]):
             await self._put_draft_away()
             return
         base, typed = as_plain(standing.base), as_plain(form)
-        workspace, opened = self.app.workspace, standing.newest
+        workspace, opened = self.app.workspace, standing.newest if self.FOLLOWED else None
         try:
             await self.file.do(lambda: keep(workspace, self.draft_name(), opened, base, typed))
         except SessionkitError as error:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sessionkit.domain.errors import Refused
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -27,9 +29,21 @@ class Start:
 
 
 def open_screens(start: Start) -> int:
-    """Run the screens until they are left; how the program ended."""
+    """Run the screens until they are left.
+
+    Returns:
+        0: what is not foreseen is raised.
+
+    Raises:
+        Refused: where the screens ended before they were left.
+    """
     from sessionkit.tui.app import Sessionkit  # noqa: PLC0415 - the toolkit is slow to import
 
     app = Sessionkit(start)
     app.run()
-    return app.return_code or 0
+    if app.return_code:
+        raise Refused(
+            "The screens ended of themselves; that should not happen.",
+            "What was saved stands, and what was typed is offered when its form is opened again.",
+        )
+    return 0

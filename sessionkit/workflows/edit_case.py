@@ -3,13 +3,14 @@
 Invariant: what can go stale is dated and says who noted it; who leaves a case stays in its history.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sessionkit.domain.appointing import appoint, end_role, leave
 from sessionkit.domain.case import Case
 from sessionkit.domain.front_sheet import Flag, FrontSheet, Noted
-from sessionkit.domain.people import CaseWorker, Role
+from sessionkit.domain.people import CaseWorker, Role, Worker
 from sessionkit.workflows.change_case import Changed, change_case
 from sessionkit.workflows.open_workspace import Workspace
 
@@ -55,23 +56,67 @@ def edit_case(workspace: Workspace, named: str, change: FrontSheetChange) -> Cha
     return change_case(workspace, named, on_case)
 
 
-def _front(workspace: Workspace, front: FrontSheet, change: FrontSheetChange) -> FrontSheet:
-    def noted(old: Noted | None, text: str | None) -> Noted | None:
-        if text is None:
-            return old
-        return Noted(text, workspace.today, workspace.acting.name)
+def noted(workspace: Workspace, old: Noted | None, text: str) -> Noted | None:
+    """A statement that can go stale: noted today by who acts, where its words are others."""
+    if text == (old.text if old is not None else ""):
+        return old
+    return Noted(text, workspace.today, workspace.acting.name) if text else None
 
-    raised = tuple(
-        Flag(workspace.new_id(), text, workspace.today, workspace.acting.name)
-        for text in change.flags
+
+def raised(workspace: Workspace, id: str, what: str) -> Flag:
+    """A warning flag raised today by who acts."""
+    return Flag(id, what, workspace.today, workspace.acting.name)
+
+
+def lifted(workspace: Workspace, flag: Flag, because: str) -> Flag:
+    """A flag lifted today with the reason; without a reason it stands."""
+    if not because:
+        return replace(flag, lifted=None, lifted_because="")
+    return replace(flag, lifted=flag.lifted or workspace.today, lifted_because=because)
+
+
+def in_role_from_now(
+    workspace: Workspace, workers: tuple[CaseWorker, ...], role: Role, wanted: tuple[Worker, ...]
+) -> tuple[CaseWorker, ...]:
+    """The people of a case with those in a role who are to be in it from today, and no others.
+
+    Raises:
+        Refused: where one who joins cannot.
+    """
+    ids = [each.id for each in wanted]
+    now = [each.worker for each in workers if each.role is role and each.until is None]
+    workers = without_others(workers, role, ids, workspace.today)
+    for each in wanted:
+        if each.id not in now:
+            workers = appoint(workers, each, role, workspace.new_id, workspace.today)
+    return workers
+
+
+def without_others(
+    workers: tuple[CaseWorker, ...], role: Role, staying: Sequence[str], on: date
+) -> tuple[CaseWorker, ...]:
+    """The people of a case, where those in a role who do not stay leave it on a day."""
+    return tuple(
+        replace(each, until=on)
+        if each.role is role and each.until is None and each.worker not in staying
+        else each
+        for each in workers
     )
+
+
+def _front(workspace: Workspace, front: FrontSheet, change: FrontSheetChange) -> FrontSheet:
+    def again(old: Noted | None, text: str | None) -> Noted | None:
+        # Said again in the same words, it is known to be so today.
+        return old if text is None else Noted(text, workspace.today, workspace.acting.name)
+
+    new = tuple(raised(workspace, workspace.new_id(), text) for text in change.flags)
     return FrontSheet(
         front.order if change.order is None else change.order,
         change.order_until or front.order_until,
         front.conditions if change.conditions is None else change.conditions,
-        noted(front.whereabouts, change.whereabouts),
-        noted(front.offence, change.offence),
-        (*front.flags, *raised),
+        again(front.whereabouts, change.whereabouts),
+        again(front.offence, change.offence),
+        (*front.flags, *new),
     )
 
 

@@ -8,6 +8,7 @@ never its text.
 from dataclasses import dataclass, replace
 
 from sessionkit.documents.export import Exported, export_record, export_session, to_html
+from sessionkit.documents.left_out import LeftOut
 from sessionkit.documents.readers import Reader, reader_named
 from sessionkit.documents.request import ExportRequest
 from sessionkit.domain.case import Case
@@ -50,8 +51,18 @@ class Out:
     """Sentences about generations that could not be read."""
 
 
-def export_document(workspace: Workspace, named: str, wanted: Wanted) -> Out:
-    """Export a document.
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A document as it would be written."""
+
+    text: str
+    """The whole document."""
+    left_out: tuple[LeftOut, ...]
+    """What would be left out and why."""
+
+
+def preview_document(workspace: Workspace, case: Case, wanted: Wanted) -> Preview:
+    """A document as it would be written; nothing is kept of what is chosen for it.
 
     Raises:
         WrongUse: where document, reader or a choice is not understood, or a choice has no reason.
@@ -64,16 +75,27 @@ def export_document(workspace: Workspace, named: str, wanted: Wanted) -> Out:
     if wanted.chosen and not wanted.because:
         raise WrongUse("What is chosen for an export needs the reason.", "Give it with --because.")
     reader = reader_named(wanted.reader)
-    opened = open_case(workspace, named)
     request = ExportRequest(wanted.document, reader, wanted.chosen, wanted.because)
-    exported = _exported(workspace, opened.case, wanted, request)
+    exported = _exported(workspace, case, wanted, request)
     text = to_html(exported) if wanted.form == "html" else exported.markdown
+    return Preview(text, exported.left_out)
+
+
+def export_document(workspace: Workspace, named: str, wanted: Wanted) -> Out:
+    """Export a document, and keep what was chosen for it with the case.
+
+    Raises:
+        WrongUse: where document, reader or a choice is not understood, or a choice has no reason.
+        Refused: where the document would not keep its shape.
+    """
+    opened = open_case(workspace, named)
+    made = preview_document(workspace, opened.case, wanted)
     if wanted.chosen:
-        kept = _disclosure(workspace, reader, wanted)
+        kept = _disclosure(workspace, reader_named(wanted.reader), wanted)
         mine = replace(opened.case, disclosures=(*opened.case.disclosures, kept))
         save_case(workspace, opened, mine)
-    left_out = tuple(each.sentence() for each in exported.left_out)
-    return Out(text, left_out, tuple(str(each) for each in opened.damaged))
+    left_out = tuple(each.sentence() for each in made.left_out)
+    return Out(made.text, left_out, tuple(str(each) for each in opened.damaged))
 
 
 def _exported(workspace: Workspace, case: Case, wanted: Wanted, request: ExportRequest) -> Exported:

@@ -44,13 +44,7 @@ def new_case(
     name, reference = one_line(name), one_line(reference)
     if not name or not reference:
         raise WrongUse("A case needs the participant's name and a reference.")
-    if len(reference) > _LONGEST_REFERENCE:
-        raise WrongUse(f"The reference is longer than {_LONGEST_REFERENCE} characters.")
-    if _cases_of(workspace, reference):
-        raise Refused(
-            f"The reference {reference} is taken by another case.",
-            "Choose another; `case list` shows those there are.",
-        )
+    refuse_reference(workspace, reference)
     find = workspace.folder.find_worker
     pair = tuple(find(each) for each in co_workers) or (workspace.acting,)
     roles = [(each, Role.CO_WORKER) for each in pair]
@@ -77,6 +71,22 @@ def new_case(
             made.id,
         )
     return made
+
+
+def refuse_reference(workspace: Workspace, reference: str) -> None:
+    """Nothing, where a case may be opened under a reference.
+
+    Raises:
+        WrongUse: where it is too long.
+        Refused: where it is taken.
+    """
+    if len(reference) > _LONGEST_REFERENCE:
+        raise WrongUse(f"The reference is longer than {_LONGEST_REFERENCE} characters.")
+    if _cases_of(workspace, reference):
+        raise Refused(
+            f"The reference {reference} is taken by another case.",
+            "Choose another; `case list` shows those there are.",
+        )
 
 
 def _cases_of(workspace: Workspace, reference: str) -> tuple[str, ...]:

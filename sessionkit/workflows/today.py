@@ -143,5 +143,4 @@ def _rows(entry: IndexEntry) -> list[AgendaRow]:
 
 
 def _need(indexed: IndexedNeed) -> Need:
-    kind, *rest = indexed
-    return Need(NeedKind(kind), *rest)
+    return Need(NeedKind(indexed.kind), *indexed[1:])

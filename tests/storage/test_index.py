@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,13 +10,16 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from sessionkit.continuity.needs import Need, NeedKind, needs_of
 from sessionkit.domain.errors import DamagedData, Refused
+from sessionkit.domain.working_days import WorkingCalendar
 from sessionkit.storage.disk import Disk
 from sessionkit.storage.envelope import Envelope
 from sessionkit.storage.index import (
     FORMAT,
     Freshness,
     Index,
+    IndexedNeed,
     IndexEntry,
     LastSession,
     NextSession,
@@ -39,6 +42,16 @@ FULL = IndexEntry(
     next=NextSession(12, date(2026, 3, 10)),
     open_items=7,
     conflicts=1,
+    needs=(
+        IndexedNeed(
+            "session",
+            date(2026, 3, 10),
+            datetime(2026, 3, 10, 14, 30, tzinfo=UTC),
+            *(12, "", "room 2", 13, "more slowly", "planned", ""),
+        ),
+        IndexedNeed("answer", None, None, None, "c1", "1 field …", None, "", "in conflict", ""),
+    ),
+    rules=7,
 )
 BARE = IndexEntry("2c3d", 1, "Åse “A.” O'Neil\n⟦U+202E⟧", "N/2", (), 0, None, None, 0, 0)
 
@@ -83,12 +96,15 @@ def test_an_index_with_any_byte_changed_or_any_piece_missing_is_empty(tmp_path: 
         assert index_at(tmp_path).read() == (), f"changed at {place}"
 
 
+WHOLE: list[object] = ["session", None, None, None, "", "", None, "", "", ""]
+
+
 def wrapped(value: object, kind: str = "index", format_number: int = FORMAT) -> bytes:
     return LightEnvelope().wrap(kind, format_number, json.dumps(value).encode())
 
 
 def line_with(**changed: object) -> list[dict[str, object]]:
-    usual: dict[str, object] = {**FULL._asdict(), "last": None, "next": None}
+    usual: dict[str, object] = {**FULL._asdict(), "last": None, "next": None, "needs": []}
     return [usual | changed]
 
 
@@ -113,6 +129,13 @@ def line_with(**changed: object) -> list[dict[str, object]]:
         wrapped(line_with(last=[1, "yesterday", "recorded"])),
         wrapped(line_with(last=[1, "2026-03-03"])),
         wrapped(line_with(next=5)),
+        wrapped(line_with(needs=None)),
+        wrapped(line_with(needs=[["session"]])),
+        wrapped(line_with(needs=[["session", "today", *WHOLE[2:]]])),
+        wrapped(line_with(needs=[["session", None, "2026-03-10T14:30:00", *WHOLE[3:]]])),
+        wrapped(line_with(needs=[[*WHOLE, "more"]])),
+        wrapped(line_with(needs=[[*WHOLE[:3], "12", *WHOLE[4:]]])),
+        wrapped(line_with(rules=None)),
     ],
 )
 def test_what_is_no_index_of_this_format_counts_as_empty_without_a_word(
@@ -123,7 +146,7 @@ def test_what_is_no_index_of_this_format_counts_as_empty_without_a_word(
     path.write_bytes(raw)
     assert index_at(tmp_path).read() == ()
     path.write_bytes(wrapped(line_with()))
-    assert index_at(tmp_path).read() == (FULL._replace(last=None, next=None),)
+    assert index_at(tmp_path).read() == (FULL._replace(last=None, next=None, needs=()),)
 
 
 def test_a_folder_in_the_place_of_the_index_costs_nothing_but_the_index(tmp_path: Path) -> None:
@@ -277,6 +300,15 @@ def test_the_next_session_is_the_earliest_that_is_planned() -> None:
     earlier = replace(planned, id="new", number=5, plan=replace(planned.plan, when=sooner))
     found = entry_of(case.add_session(earlier), 1, 0).next
     assert found == NextSession(5, date(2026, 1, 2))
+
+
+def test_what_a_case_needs_is_in_its_line_with_the_settings_it_was_worked_out_with() -> None:
+    case = example_case()
+    needs = needs_of(case, WorkingCalendar(), 0)
+    found = entry_of(case, 1, 0, needs, 99)
+    assert found.rules == 99
+    assert [Need(NeedKind(each.kind), *each[1:]) for each in found.needs] == list(needs)
+    assert needs
 
 
 def test_conflicts_are_counted() -> None:

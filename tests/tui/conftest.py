@@ -1,6 +1,6 @@
 """The real screens on a real workspace, driven by keys and read as text."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -11,10 +11,13 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from sessionkit.domain.case import Case
+from sessionkit.domain.dates import read_when
 from sessionkit.tui.app import Sessionkit
 from sessionkit.tui.start import Start
+from sessionkit.workflows.change_case import open_case
 from sessionkit.workflows.make_demo import make_demo
 from sessionkit.workflows.open_workspace import Workspace, open_workspace
+from sessionkit.workflows.plan_session import Wishes, plan_session
 from tests.conftest import TUESDAY
 from tests.small_case import counted_ids
 
@@ -81,8 +84,6 @@ class Office:
 
     def case(self, reference: str = "DEMO-1") -> Case:
         """The case as it stands on disk."""
-        from sessionkit.workflows.change_case import open_case
-
         return open_case(self.workspace(), reference).case
 
     def app(self, worker: str | None = "Isla Muir") -> Sessionkit:
@@ -108,8 +109,23 @@ SitDown = Callable[..., AbstractAsyncContextManager[Keyboard]]
 
 
 @pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Office]:
+def demo(tmp_path: Path) -> Office:
     """The demo workspace, on its Tuesday."""
     office = Office(tmp_path / "demo")
     make_demo(office.path, office.clock, office.ids)
-    yield office
+    return office
+
+
+@pytest.fixture
+def planned(demo: Office) -> Office:
+    """The demo with session 5 planned for today: two aims, the card's steps as content."""
+    workspace = demo.workspace()
+    when = read_when("3/3/2026 14:30 for 60 min", workspace.today, workspace.zone)
+    wishes = Wishes(
+        when,
+        "Room 2",
+        aims=("Name one point at which to stop", "Agree a word for each point"),
+        card_steps=True,
+    )
+    plan_session(workspace, "DEMO-1", wishes)
+    return demo

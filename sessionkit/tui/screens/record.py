@@ -5,45 +5,45 @@ the outcome are the big fields and everything else is folded until it is wanted.
 for before the record is to be completed.
 """
 
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.widgets import Static
 
-from sessionkit.domain.attendance import Came
 from sessionkit.domain.case import Case
 from sessionkit.domain.errors import SessionkitError
+from sessionkit.domain.passage import Mark
 from sessionkit.domain.record import Delivery
+from sessionkit.domain.session import Session
+from sessionkit.domain.text import one_line
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
+from sessionkit.tui.dialogs.mark_passage import MarkPassage
 from sessionkit.tui.form_page import FormPage
 from sessionkit.tui.screens.check_answers import Answered, CheckAnswers
-from sessionkit.tui.widgets.choice import Choice, Option
+from sessionkit.tui.screens.record_body import ROWS, RecordBody
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.fold import Fold
 from sessionkit.tui.widgets.line import Line
 from sessionkit.tui.widgets.prose import Prose
-from sessionkit.tui.widgets.record_rows import (
-    ActionRow,
-    DoneRow,
-    IssueRow,
-    PassageRow,
-    ResultRow,
-)
+from sessionkit.tui.widgets.record_rows import PassageRow
 from sessionkit.tui.widgets.rows import Rows
 from sessionkit.workflows.presence import Doing
+from sessionkit.workflows.typed.fields import rows_of
 from sessionkit.workflows.typed.record import (
-    TypedAction,
     TypedDone,
-    TypedIssue,
-    TypedPassage,
     TypedRecord,
-    TypedResult,
-    record_form,
+    record_or_new,
+    unplanned_record,
 )
-from sessionkit.workflows.typed.record_rows import add_action, add_issue
+from sessionkit.workflows.typed.record_rows import (
+    add_action,
+    add_enforcement,
+    add_follow_up,
+    add_issue,
+    add_result,
+    mark_passage,
+)
 from sessionkit.workflows.typed.record_writing import (
     completed,
     lacking,
@@ -51,12 +51,10 @@ from sessionkit.workflows.typed.record_writing import (
     written_record,
 )
 
-CAME = (
-    Option("a", Came.ATTENDED.value, "attended"),
-    Option("l", Came.LATE.value, "late"),
-    Option("f", Came.FAILED_TO_COMPLY.value, "failed to comply"),
-    Option("u", Came.UNFIT.value, "unfit"),
-)
+_EXPLAINED = ("repeat", "more slowly", "differently")
+"""Decisions that usually have a reason."""
+_PASSAGE_PATH = 2
+"""How many strokes the path of a passage has: `happened/<id>/text`."""
 
 
 class Record(FormPage[TypedRecord]):
@@ -81,15 +79,19 @@ class Record(FormPage[TypedRecord]):
     )
     AUTO_FOCUS = "Choice"
 
-    def __init__(self, file: CaseFile, session: str) -> None:
-        self._session = session
-        super().__init__(file, record_form(file.workspace, file.case, session))
+    def __init__(self, file: CaseFile, session: str | None) -> None:
+        if session is None:
+            form = unplanned_record(file.workspace, file.case)
+        else:
+            form = record_or_new(file.workspace, file.case, session)
+        self._session = form.session
+        super().__init__(file, form)
 
     # -- the form -----------------------------------------------------------------------------
 
     def read(self, case: Case) -> TypedRecord:
         """The record as a case holds it."""
-        return record_form(self.file.workspace, case, self._session)
+        return record_or_new(self.file.workspace, case, self._session)
 
     def written(self, case: Case, form: TypedRecord) -> Case:
         """The case with the record written into it."""
@@ -101,74 +103,36 @@ class Record(FormPage[TypedRecord]):
 
     def doing(self) -> tuple[Doing, int | None]:
         """For the courtesy line."""
-        return Doing.WRITING_UP, self.case.session_of(self._session).number
+        session = self._in_case
+        return Doing.WRITING_UP, session.number if session is not None else None
 
     def heading(self) -> str:
         """Case and session."""
-        session = self.case.session_of(self._session)
+        session = self._in_case
         name = self.case.participant.name.split()[-1]
-        return f"{self.case.reference} {name} · record {session.name.lower()}"
+        which = session.name.lower() if session is not None else "a session that was not planned"
+        return f"{self.case.reference} {name} · record {which}"
+
+    @property
+    def _in_case(self) -> Session | None:
+        """The session as the case has it; nothing while an unplanned one was not saved."""
+        return next((each for each in self.case.sessions if each.id == self._session), None)
 
     def body(self) -> ComposeResult:
-        """The questions in the order they are answered in."""
-        form = self.form
-        with VerticalScroll(id="form", can_focus=False):
-            yield FieldRow("Came", Choice("came", CAME, form.came))
-            yield Static("Aims", classes="part")
-            yield Rows(form.results, lambda row: ResultRow(cast("TypedResult", row)), id="results")
-            yield Static("What happened and was said", classes="part")
-            yield self._passages("happened", form.happened)
-            yield Static("What we make of it", classes="part")
-            yield self._passages("view", form.view)
-            yield Rows(form.exercises, self._done_row, id="exercises")
-            yield Rows(form.issues, lambda row: IssueRow(cast("TypedIssue", row)), id="issues")
-            yield Rows(form.actions, lambda row: ActionRow(cast("TypedAction", row)), id="actions")
-            yield FieldRow("Next", Line("next", form.next, "when the next appointment is"))
-            yield FieldRow("  where", Line("next_venue", form.next_venue, "where"))
-            yield from self._folds(form)
-
-    def _folds(self, form: TypedRecord) -> ComposeResult:
-        yield Fold(
-            "Meeting",
-            FieldRow("Held", Line("when", form.when)),
-            FieldRow("Venue", Line("venue", form.venue)),
-            FieldRow("Present", Line("present", form.present)),
-            FieldRow("Apologies", Line("apologies", form.apologies)),
-            FieldRow(
-                "Alone", Line("alone_because", form.alone_because, "why one worker was alone")
-            ),
-            FieldRow("Came", Line("came_words", form.came_words, "what there is to say about it")),
-            FieldRow("No next", Line("no_next_because", form.no_next_because, "why there is none")),
-            id="meeting",
-        )
-        yield Fold("Content", self._passages("content", form.content), id="worked")
-        yield Fold(
-            "Looking back",
-            FieldRow("Our approach", Prose("our_approach", form.our_approach), tall=True),
-            FieldRow("Learning", Prose("learning", form.learning), tall=True),
-            id="back",
-        )
-
-    def _passages(self, field: str, rows: tuple[TypedPassage, ...]) -> Rows:
-        return Rows(rows, lambda row: PassageRow(field, cast("TypedPassage", row)), id=field)
-
-    def _done_row(self, row: object) -> DoneRow:
-        done = cast("TypedDone", row)
-        programme = self.case.programme
-        step = programme.number_of(done.step) if programme is not None else None
-        name = f"step {step}" if self.app.private and step else done.title or done.written
-        return DoneRow(done, name)
+        """The questions, and what is folded away."""
+        yield RecordBody(self.form, self.case, self.app.private)
 
     def on_mount(self) -> None:
         """Suggest the next appointment, and say what is folded away."""
-        super().on_mount()
         self.typed("")
+        if self._in_case is None:
+            self.go_to("when")
 
     async def lay(self, before: TypedRecord) -> None:
         """Rows that came or went."""
         form = self.form
-        for id in ("results", "happened", "view", "content", "exercises", "issues", "actions"):
-            await self.query_one(f"#{id}", Rows).lay(getattr(form, id))
+        for name in ROWS:
+            await self.query_one(f"#{name}", Rows).lay(rows_of(form, name))
         for each in self.query(PassageRow):
             marks = next((p.marks for p in getattr(form, each.field) if p.id == each.passage), ())
             each.remark(marks)
@@ -178,39 +142,60 @@ class Record(FormPage[TypedRecord]):
         form = self.form
         if path in ("", "when", "venue"):
             self._suggest(form)
-        if path.endswith("/result"):
-            self._ask_words(path)
-        if path.endswith(("/decision", "/delivery")):
-            self._ask_why(path)
-        planned = self.case.session_of(self._session).plan
-        as_planned = planned is not None and form.content[0].text == planned.shown_content
-        self.query_one("#worked", Fold).summarise("as planned" if as_planned else "")
-        self.query_one("#meeting", Fold).summarise(f"{form.when}; {form.present}")
+        match path.split("/"):
+            case ["results", id, "result"]:
+                said = next(each for each in form.results if each.id == id)
+                self._fold_row(f"results/{id}/words", said.result in ("", "met") and not said.words)
+            case ["exercises", id, "decision" | "delivery"]:
+                self._ask_why(next(each for each in form.exercises if each.id == id))
+            case ["turns", id, "how"]:
+                turn = next(each for each in form.turns if each.id == id)
+                self._fold_row(f"turns/{id}/why", turn.how != "dropped" and not turn.why)
+                self._fold_row(f"turns/{id}/due", turn.how != "carried" and not turn.due)
+        self._summarise(form)
 
     def _suggest(self, form: TypedRecord) -> None:
-        for field in self.query(Line):
-            if field.path == "next":
-                field.suggest(next_suggested(self.file.workspace, self.case, form))
-            elif field.path == "next_venue":
-                field.suggest(form.venue)
+        suggested = {
+            "next": next_suggested(self.file.workspace, self.case, form),
+            "next_venue": form.venue,
+        }
+        for field in self.fields():
+            if isinstance(field, Line) and field.path in suggested:
+                field.suggest(suggested[field.path])
 
-    def _ask_words(self, path: str) -> None:
-        id = path.split("/")[1]
-        said = next(each for each in self.form.results if each.id == id)
-        asked = said.result not in ("", "met") or bool(said.words)
-        self._fold_row(f"results/{id}/words", not asked)
-
-    def _ask_why(self, path: str) -> None:
-        id = path.split("/")[1]
-        said = next(each for each in self.form.exercises if each.id == id)
-        asked = said.decision in ("repeat", "more slowly", "differently") or bool(said.why)
-        self._fold_row(f"exercises/{id}/why", not asked and said.delivery == "as planned")
-        self._fold_row(f"exercises/{id}/delivery", said.delivery == Delivery.AS_PLANNED.value)
+    def _ask_why(self, said: TypedDone) -> None:
+        as_planned = said.delivery == Delivery.AS_PLANNED.value
+        asked = said.decision in _EXPLAINED or bool(said.why) or not as_planned
+        self._fold_row(f"exercises/{said.id}/why", not asked)
+        self._fold_row(f"exercises/{said.id}/delivery", as_planned)
 
     def _fold_row(self, path: str, folded: bool) -> None:
         for field_row in self.query(FieldRow):
             if field_row.field.path == path:
                 field_row.set_class(folded, "folded")
+
+    def _summarise(self, form: TypedRecord) -> None:
+        """Say at each fold what is in it; fold away what would be empty."""
+        said = sum(bool(each.how) for each in form.turns)
+        left = len(form.turns) - said
+        missing = "; ".join(part for part in (form.came_words, form.no_next_because) if part)
+        summaries = {
+            "before": f"{left} open, {said} dealt with here",
+            "meeting": "; ".join(p for p in (form.when, form.venue, form.present, missing) if p),
+            "worked": "as planned" if self._as_planned(form) else one_line(form.content[0].text),
+            "enforced": ", ".join(each.step for each in form.enforcement if each.step) or "none",
+            "back": "optional",
+            "aside": one_line(form.set_aside),
+        }
+        for id, summary in summaries.items():
+            self.query_one(f"#{id}", Fold).summarise(summary)
+        self.query_one("#before", Fold).display = bool(form.turns)
+        self.query_one("#aside", Fold).display = bool(form.set_aside)
+
+    def _as_planned(self, form: TypedRecord) -> bool:
+        plan = self._in_case.plan if self._in_case is not None else None
+        same = plan is not None and form.content[0].text == plan.shown_content
+        return same and len(form.content) == 1
 
     # -- deeds --------------------------------------------------------------------------------
 
@@ -223,6 +208,44 @@ class Record(FormPage[TypedRecord]):
         """Add further action."""
         await self.put(add_action(self.form, self.file.workspace.new_id))
         self.go_to(f"actions/{self.form.actions[-1].id}/what")
+
+    async def action_aim(self) -> None:
+        """Add an aim that was agreed in the session itself."""
+        await self.put(add_result(self.form, self.file.workspace.new_id))
+        self.go_to(f"results/{self.form.results[-1].id}/text")
+
+    async def action_follow_up(self) -> None:
+        """Add what was done where the participant failed to comply or was unfit."""
+        await self.put(add_follow_up(self.form, self.file.workspace.new_id))
+        self.go_to(f"follow_ups/{self.form.follow_ups[-1].id}/what")
+
+    async def action_enforce(self) -> None:
+        """Add a step taken to enforce the order."""
+        await self.put(add_enforcement(self.form, self.file.workspace.new_id))
+        self.go_to(f"enforcement/{self.form.enforcement[-1].id}/step")
+
+    def action_mark(self) -> None:
+        """Mark the paragraphs the cursor or the selection touches."""
+        field = self.focused
+        if not isinstance(field, Prose) or field.path.count("/") != _PASSAGE_PATH:
+            self.tell("Put the cursor into a passage first: content, what happened, or your view.")
+            return
+        name, id, _ = field.path.split("/")
+        span = field.span
+
+        async def marked(mark: Mark | None) -> None:
+            if mark is not None:
+                new_id = self.file.workspace.new_id
+                await self.put(mark_passage(self.form, name, id, *span, mark.value, new_id))
+
+        self.app.push_screen(MarkPassage(), marked)
+
+    async def action_not_held(self) -> None:
+        """Record instead that the session was not held."""
+        from sessionkit.tui.screens.not_held_form import NotHeldForm  # noqa: PLC0415 - seldom
+
+        await self.keep_draft()
+        self.app.switch_screen(NotHeldForm(self.file, self._session))
 
     def action_unfold(self) -> None:
         """Unfold everything, or fold it away."""

@@ -24,11 +24,13 @@ class FieldRow(Container):
     def __init__(self, label: str, field: Field, *, tall: bool = False, classes: str = "") -> None:
         super().__init__(classes=f"{classes} -tall" if tall else classes)
         self.label = label
+        self.tall = tall
         self.field = field
 
     def compose(self) -> ComposeResult:
         """Label, field, remark."""
-        yield Static(words(self.label), classes="label")
+        if self.label or not self.tall:
+            yield Static(words(self.label), classes="label")
         yield self.field
         yield Static(classes="remark", markup=False)
 

@@ -49,6 +49,17 @@ class Prose(Commanded, Field, TextArea):
             self.load_text(str(value))
         self.move_cursor(at)
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """What is selected, or where the cursor is, in characters from the start."""
+        start, end = self.selection
+        places = sorted((self._place(start), self._place(end)))
+        return places[0], places[1]
+
+    def _place(self, at: tuple[int, int]) -> int:
+        row, column = at
+        return sum(len(each) + 1 for each in self.text.split("\n")[:row]) + column
+
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell the page."""
         event.stop()

@@ -63,7 +63,10 @@ class ResultRow(Container):
     def compose(self) -> ComposeResult:
         """The aim, its result, words about it."""
         path = f"results/{self._row.id}"
-        yield Static(words(f"· {self._row.text}"), classes="aim")
+        if self._row.text:
+            yield Static(words(f"· {self._row.text}"), classes="aim")
+        else:
+            yield FieldRow("aim", Line(f"{path}/text", "", "what was agreed in the session"))
         yield FieldRow("", Choice(f"{path}/result", RESULTS, self._row.result))
         words_row = FieldRow("", Line(f"{path}/words", self._row.words, "what there is to say"))
         words_row.set_class(not self._row.words, "folded")
@@ -111,7 +114,7 @@ class PassageRow(Container):
 
     def compose(self) -> ComposeResult:
         """The text and its marks."""
-        yield Prose(f"{self.field}/{self._row.id}/text", self._row.text)
+        yield FieldRow("", Prose(f"{self.field}/{self._row.id}/text", self._row.text), tall=True)
         yield Static(words(_marked(self._row.marks)), classes="marks")
 
     def remark(self, marks: tuple[str, ...]) -> None:

@@ -102,7 +102,8 @@ class Reading:
         if not written:
             return None
         try:
-            found = int(written) if written.isdecimal() else read_length(written)
+            plain = written.isdecimal() and len(written) <= _DIGITS
+            found = int(written) if plain else read_length(written)
         except SessionkitError as error:
             self.refuse(field, error.message, error.hint)
             return None
@@ -157,6 +158,7 @@ class Reading:
         return next(each.name for each in self._everybody() if each.id == worker)
 
 
+_DIGITS = 4
 _LONGEST = 24 * 60
 """A day, in minutes."""
 

@@ -198,6 +198,11 @@ def record_form(workspace: Workspace, case: Case, session_id: str) -> TypedRecor
     return _form(workspace, case, session_id)
 
 
+def record_or_new(workspace: Workspace, case: Case, session_id: str) -> TypedRecord:
+    """The record of a session as it opens, also where the case has no such session yet."""
+    return _form(workspace, case, session_id)
+
+
 def unplanned_record(workspace: Workspace, case: Case) -> TypedRecord:
     """An empty record of a session nobody planned, held today."""
     return _form(workspace, case, workspace.new_id())

@@ -52,6 +52,15 @@ class Standing(Generic[F]):
         """Whether something was typed that the record does not hold."""
         return self.typed != self.base
 
+    @property
+    def must_choose(self) -> bool:
+        """Whether a save would put ours in the place of theirs, so that a person chooses first.
+
+        So it is with a draft: the generation it was typed onto is not open any more, and a merge
+        cannot keep both.
+        """
+        return bool(self.clashes) and self.opened.number == self.newest.number
+
     def with_field(self, path: str, value: Value) -> Self:
         """The form with something typed into a field."""
         return replace(self, typed=with_value(self.typed, path, value))

@@ -1,0 +1,106 @@
+"""The rows of the record form that are unfolded when they are wanted.
+
+What earlier sessions left, what was done about not complying, steps of enforcement.
+
+Invariant: each asks in one line or two, and its first answer is one key.
+"""
+
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.widgets import Static
+
+from sessionkit.domain.follow_up import EnforcementStep
+from sessionkit.domain.handling import How, ItemKind
+from sessionkit.tui.paint.plain import words
+from sessionkit.tui.widgets.choice import Choice, Option
+from sessionkit.tui.widgets.field_row import FieldRow
+from sessionkit.tui.widgets.line import Line
+from sessionkit.workflows.typed.record import TypedDeed, TypedStep
+from sessionkit.workflows.typed.record_turns import TypedTurn
+
+_CARRIED = Option("c", How.CARRIED.value, "carried")
+_DROPPED = Option("x", How.DROPPED.value, "dropped")
+_TURNS = {
+    ItemKind.ACTION: (Option("d", How.DONE.value, "done"), _CARRIED, _DROPPED),
+    ItemKind.ISSUE: (Option("s", How.SETTLED.value, "settled"), _CARRIED, _DROPPED),
+    ItemKind.AIM: (Option("s", How.SETTLED.value, "met meanwhile"), _CARRIED, _DROPPED),
+}
+_STEPS = (
+    Option("w", EnforcementStep.WARNING.value, "warning"),
+    Option("b", EnforcementStep.BREACH.value, "breach"),
+    Option("n", EnforcementStep.NOTIFICATION.value, "notification"),
+)
+
+
+class TurnRow(Container):
+    """Something an earlier session left: what this one did with it.
+
+    Args:
+        row: what is typed.
+        kind: aim, issue or action.
+        said: its words, with the session they come from.
+    """
+
+    DEFAULT_CSS = "TurnRow { height: auto; } TurnRow > .item { height: auto; padding: 0 0 0 1; }"
+
+    def __init__(self, row: TypedTurn, kind: ItemKind, said: str) -> None:
+        super().__init__()
+        self._row = row
+        self._kind = kind
+        self._said = said
+
+    def compose(self) -> ComposeResult:
+        """Its words, then how, why and by when."""
+        path = f"turns/{self._row.id}"
+        yield Static(words(f"· {self._said}"), classes="item")
+        yield FieldRow("became", Choice(f"{path}/how", _TURNS[self._kind], self._row.how))
+        for label, name, value, hint in (
+            ("  why", "why", self._row.why, "the reason; dropping needs one"),
+            ("  by when", "due", self._row.due, "the new day"),
+        ):
+            asked = FieldRow(label, Line(f"{path}/{name}", value, hint))
+            asked.set_class(not value, "folded")
+            yield asked
+
+
+class DeedRow(Horizontal):
+    """What was done about it, and when (¶26)."""
+
+    DEFAULT_CSS = """
+    DeedRow { height: auto; border-left: blank; &:focus-within { border-left: outer $accent; } }
+    DeedRow > .kind { width: 11; color: $quiet; }
+    DeedRow > .what { width: 1fr; }
+    DeedRow > .when { width: 28; }
+    """
+
+    def __init__(self, row: TypedDeed) -> None:
+        super().__init__()
+        self._row = row
+
+    def compose(self) -> ComposeResult:
+        """What and when."""
+        path = f"follow_ups/{self._row.id}"
+        yield Static("follow-up", classes="kind")
+        what = Line(f"{path}/what", self._row.what, "called, went to the address, wrote")
+        what.add_class("what")
+        yield what
+        when = Line(f"{path}/when", self._row.when, "the same day")
+        when.add_class("when")
+        yield when
+
+
+class StepRow(Container):
+    """A step taken to enforce the order (¶23)."""
+
+    DEFAULT_CSS = "StepRow { height: auto; }"
+
+    def __init__(self, row: TypedStep) -> None:
+        super().__init__()
+        self._row = row
+
+    def compose(self) -> ComposeResult:
+        """Which, on which day, in which words."""
+        path = f"enforcement/{self._row.id}"
+        yield FieldRow("enforced", Choice(f"{path}/step", _STEPS, self._row.step))
+        yield FieldRow("  on", Line(f"{path}/on", self._row.on, "the day"))
+        yield FieldRow("  words", Line(f"{path}/words", self._row.words, "what was said, to whom"))

@@ -1,0 +1,112 @@
+"""Never lost: drafts are kept, offered with both texts, and go when the record holds the same."""
+
+from sessionkit.domain.passage import text_of
+from sessionkit.storage.drafts import Draft
+from sessionkit.tui.dialogs.draft_offer import DraftOffer
+from sessionkit.tui.dialogs.two_texts import TwoTexts
+from sessionkit.tui.screens.record import Record
+from tests.tui.conftest import Keyboard, Office
+from tests.tui.test_record import open_record
+from tests.tui.test_two_people import written_by_tom
+
+
+def drafts(office: Office) -> tuple[Draft, ...]:
+    """The drafts of who sits there."""
+    workspace = office.workspace()
+    return workspace.drafts.of_worker(workspace.acting.id)
+
+
+async def typed(office: Office, keyboard: Keyboard, text: str) -> Record:
+    """Something typed into the record's first big field."""
+    page = await open_record(office, keyboard)
+    page.go_to("happened")
+    await keyboard.write(text)
+    return page
+
+
+async def test_going_back_keeps_what_was_typed(planned: Office) -> None:
+    async with planned.sit_down() as keyboard:
+        await typed(planned, keyboard, "Half a thought")
+        await keyboard.press("escape")
+        (draft,) = drafts(planned)
+        assert draft.form.startswith("record:")
+        await open_record(planned, keyboard)
+        assert isinstance(keyboard.app.screen, DraftOffer)
+        shown = keyboard.shown()
+        assert "(empty)" in shown
+        assert "Half a thought" in shown
+        await keyboard.press("enter")
+        page = keyboard.app.screen
+        assert isinstance(page, Record)
+        assert page.form.happened[0].text == "Half a thought"
+
+
+async def test_leaving_the_program_keeps_what_was_typed_a_moment_ago(planned: Office) -> None:
+    async with planned.sit_down() as keyboard:
+        await typed(planned, keyboard, "The last word")
+        await keyboard.press("ctrl+q")
+    (draft,) = drafts(planned)
+    assert "The last word" in str(draft.typed)
+
+
+async def test_a_draft_put_aside_stays_and_one_thrown_away_goes(planned: Office) -> None:
+    async with planned.sit_down() as keyboard:
+        await typed(planned, keyboard, "Half a thought")
+        await keyboard.press("escape")
+        await open_record(planned, keyboard)
+        await keyboard.press("escape", "escape")
+        assert len(drafts(planned)) == 1
+        page = await open_record(planned, keyboard)
+        await keyboard.press("t")
+        assert page.form.happened[0].text == ""
+        assert drafts(planned) == ()
+
+
+async def test_saving_puts_the_draft_away(planned: Office) -> None:
+    async with planned.sit_down() as keyboard:
+        page = await typed(planned, keyboard, "A whole thought.")
+        await page.keep_draft()
+        assert len(drafts(planned)) == 1
+        await keyboard.press("ctrl+s")
+        assert drafts(planned) == ()
+    held = planned.case().chain[-1].held
+    assert held is not None
+    assert text_of(held.happened) == "A whole thought."
+
+
+async def test_a_draft_typed_onto_an_older_record_is_taken_beside_what_was_saved_since(
+    planned: Office,
+) -> None:
+    async with planned.sit_down() as keyboard:
+        await typed(planned, keyboard, "Mine.")
+        await keyboard.press("escape")
+    written_by_tom(planned, happened="Theirs.", view="Slower suits him.")
+    async with planned.sit_down() as keyboard:
+        page = await open_record(planned, keyboard)
+        await keyboard.press("enter")
+        assert page.form.happened[0].text == "Mine."
+        assert page.form.view[0].text == "Slower suits him."
+        assert "F9 shows both texts" in keyboard.shown()
+        await keyboard.press("ctrl+s")
+        assert isinstance(keyboard.app.screen, TwoTexts)
+        await keyboard.press("b", "ctrl+s")
+    held = planned.case().chain[-1].held
+    assert held is not None
+    assert text_of(held.happened) == "Theirs.\n\nMine."
+
+
+async def test_a_disk_that_refuses_a_draft_is_told_and_typing_goes_on(planned: Office) -> None:
+    folder = planned.path / "drafts"
+    folder.rmdir()
+    folder.write_text("in the way")
+    async with planned.sit_down() as keyboard:
+        page = await typed(planned, keyboard, "Still here")
+        await page.keep_draft()
+        await keyboard.settle()
+        assert "Error: The draft could not be kept" in keyboard.shown()
+        assert page.form.happened[0].text == "Still here"
+        folder.unlink()
+        await keyboard.press("ctrl+s")
+    held = planned.case().chain[-1].held
+    assert held is not None
+    assert text_of(held.happened) == "Still here"

@@ -1,0 +1,118 @@
+"""Recording a session at the keyboard: what is asked, what is kept, what it costs in keys."""
+
+import sys
+
+import pytest
+
+from sessionkit.domain.aim import Result
+from sessionkit.domain.appointment import Appointment
+from sessionkit.domain.attendance import Came
+from sessionkit.domain.passage import text_of
+from sessionkit.domain.record import Decision
+from sessionkit.domain.state import State
+from sessionkit.tui.screens.check_answers import CheckAnswers
+from sessionkit.tui.screens.record import Record
+from tests.tui.conftest import LARGE, SMALL, Keyboard, Office
+
+HAPPENED = "He had kept the cards from last week and put them out himself."
+VIEW = "The pace helped. Two more sessions like this one."
+
+
+async def open_record(office: Office, keyboard: Keyboard) -> Record:
+    """The record of the session planned last, opened on the screen."""
+    case = office.case()
+    page = Record(keyboard.app.file_of(case.id), case.chain[-1].id)
+    keyboard.app.push_screen(page)
+    await keyboard.settle()
+    return page
+
+
+async def test_a_routine_session_is_written_up_with_at_most_sixty_keys_besides_the_prose(
+    planned: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with planned.sit_down(SMALL) as keyboard:
+        await open_record(planned, keyboard)
+        await keyboard.press("a", "m", "m")
+        await keyboard.write(HAPPENED)
+        await keyboard.press("tab")
+        await keyboard.write(VIEW)
+        await keyboard.press("tab", "o", "down", "down")
+        await keyboard.press("f5", *"Ring housing", "enter", *"Tom", "enter", *"10/3")
+        await keyboard.press("f2", "f2")
+        assert not isinstance(keyboard.app.screen, Record | CheckAnswers)
+    session = planned.case().chain[-1]
+    held = session.held
+    assert held is not None
+    assert session.state is State.RECORDED
+    assert held.came is Came.ATTENDED
+    assert [each.result for each in held.aims] == [Result.MET, Result.MET]
+    assert text_of(held.happened) == HAPPENED
+    assert text_of(held.view) == VIEW
+    assert [each.decision for each in held.exercises] == [Decision.CONTINUE]
+    assert isinstance(held.next, Appointment)
+    assert held.next.when.show() == "Tue 10 Mar 2026, 14:30 to 15:30"
+    (action,) = planned.case().actions_of(session.id)
+    assert action.what == "Ring housing"
+    assert action.who is not None
+    assert action.who.name == "Tom Baird"
+    with capsys.disabled():
+        sys.stdout.write(f"\nA routine session took {keyboard.pressed} keys besides the prose.\n")
+    assert keyboard.pressed <= 60
+
+
+async def test_a_record_opens_with_the_plans_text_in_place(planned: Office) -> None:
+    async with planned.sit_down(LARGE) as keyboard:
+        await open_record(planned, keyboard)
+        shown = keyboard.shown()
+        assert "Name one point at which to stop" in shown
+        assert "Content: as planned" in shown
+        await keyboard.press("f8")
+        assert "Say how far the account will go" in "".join(
+            each.text
+            for each in keyboard.app.screen.query("Prose").results()  # type: ignore[attr-defined]
+        )
+
+
+async def test_nothing_is_asked_for_before_the_record_is_to_be_completed(planned: Office) -> None:
+    async with planned.sit_down() as keyboard:
+        await open_record(planned, keyboard)
+        await keyboard.press("a", "ctrl+s")
+        assert "Error" not in keyboard.shown()
+        assert "Saved 09:30." in keyboard.shown()
+    assert planned.case().chain[-1].state is State.WRITING_UP
+
+
+async def test_what_is_missing_stands_at_the_top_and_enter_goes_to_its_field(
+    planned: Office,
+) -> None:
+    async with planned.sit_down() as keyboard:
+        page = await open_record(planned, keyboard)
+        await keyboard.press("a", "m", "f2")
+        shown = keyboard.shown()
+        assert "There is a problem" in shown
+        assert "Say how aim 2 went." in shown
+        await keyboard.press("f2")
+        assert isinstance(keyboard.app.screen, CheckAnswers)
+        await keyboard.press("enter")
+        assert keyboard.app.screen is page
+        assert keyboard.focus is not None
+        assert getattr(keyboard.focus, "path", "").endswith("/result")
+        assert planned.case().chain[-1].state is State.WRITING_UP
+
+
+async def test_a_day_that_is_not_understood_is_told_at_its_field_and_stays_as_typed(
+    planned: Office,
+) -> None:
+    async with planned.sit_down() as keyboard:
+        await open_record(planned, keyboard)
+        await keyboard.press("f5")
+        await keyboard.write("Ring housing")
+        await keyboard.press("enter", "enter")
+        await keyboard.write("32 march")
+        await keyboard.press("ctrl+s")
+        shown = keyboard.shown()
+        assert "There is a problem. Nothing has been lost." in shown
+        assert "32 march" in shown
+        assert getattr(keyboard.focus, "path", "").endswith("/due")
+        draft = planned.workspace().drafts.of_worker(planned.workspace().acting.id)
+        assert len(draft) == 1
