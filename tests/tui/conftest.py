@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -44,6 +45,12 @@ class Keyboard:
         """Type prose."""
         names = {"\n": "enter", " ": "space"}
         await self.pilot.press(*(names.get(each, each) for each in text))
+        await self.settle()
+
+    async def paste(self, text: str) -> None:
+        """Paste text, as a terminal hands it over."""
+        assert self.app.focused is not None
+        self.app.focused.post_message(Paste(text))
         await self.settle()
 
     async def settle(self) -> None:

@@ -27,7 +27,7 @@ class Dialog(Commanded, ModalScreen[Answer | None]):
     DEFAULT_CSS = """
     Dialog {
         align: center middle;
-        background: $background 60%;
+        background: $background;
         & > #dialog {
             width: 90%; max-width: 100; height: auto; max-height: 90%;
             border: round $border; background: $background; padding: 0 1;

@@ -37,7 +37,13 @@ class Line(Commanded, Field, Input):
         *,
         id: str | None = None,
     ) -> None:
-        super().__init__(value, id=id, classes="field", compact=True, select_on_focus=False)
+        super().__init__(
+            one_line(make_safe(value).text),
+            id=id,
+            classes="field",
+            compact=True,
+            select_on_focus=False,
+        )
         self.path = path
         self.suggestion = suggestion
         self.placeholder = make_safe(hint or suggestion).text
@@ -45,9 +51,10 @@ class Line(Commanded, Field, Input):
 
     def show(self, value: Value) -> None:
         """Put a text in; what differs by outer spaces alone is left as it is being typed."""
-        if one_line(self.value) != value:
+        text = make_safe(str(value)).text
+        if one_line(self.value) != one_line(text):
             with self.prevent(Input.Changed):
-                self.value = str(value)
+                self.value = one_line(text)
 
     def suggest(self, text: str) -> None:
         """Say what ↓ would write."""

@@ -29,7 +29,7 @@ class Prose(Commanded, Field, TextArea):
 
     def __init__(self, path: str, value: str = "", *, id: str | None = None) -> None:
         super().__init__(
-            value,
+            make_safe(value).text,
             id=id,
             soft_wrap=True,
             tab_behavior="focus",
@@ -42,11 +42,12 @@ class Prose(Commanded, Field, TextArea):
 
     def show(self, value: Value) -> None:
         """Put a text in; what differs by outer blanks alone is left as it is being typed."""
-        if field_text(self.text) == value:
+        text = make_safe(str(value)).text
+        if field_text(self.text) == field_text(text):
             return
         at = self.cursor_location
         with self.prevent(TextArea.Changed):
-            self.load_text(str(value))
+            self.load_text(text)
         self.move_cursor(at)
 
     @property
