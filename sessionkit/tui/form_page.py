@@ -170,6 +170,14 @@ class FormPage(Page[None], Generic[F]):
 
     def go_to(self, path: str) -> None:
         """Put the cursor into a field, unfolding what hides it."""
+        if self._focus(path):
+            return
+        for fold in self.query(Fold):
+            if path.partition("/")[0] in fold.holds:
+                fold.turn(True)
+                self.call_after_refresh(self._focus, path)
+
+    def _focus(self, path: str) -> bool:
         for field in self.fields():
             if field.path == path or field.path.startswith(f"{path}/"):
                 for each in field.ancestors:
@@ -177,7 +185,15 @@ class FormPage(Page[None], Generic[F]):
                     if isinstance(each, Fold):
                         each.turn(True)
                 field.focus()
-                return
+                return True
+        return False
+
+    def on_unfolded(self) -> None:
+        """Fields that were not there before show what stands in the form now."""
+        for field in self.fields():
+            self._show(field)
+        self._remark()
+        self.typed("")
 
     def _remark(self) -> None:
         wrong = {

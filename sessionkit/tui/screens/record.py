@@ -120,7 +120,7 @@ class Record(FormPage[TypedRecord]):
 
     def body(self) -> ComposeResult:
         """The questions, and what is folded away."""
-        yield RecordBody(self.form, self.case, self.app.private)
+        yield RecordBody(lambda: self.form, self.case, self.app.private)
 
     def on_mount(self) -> None:
         """Suggest the next appointment, and say what is folded away."""
@@ -131,8 +131,9 @@ class Record(FormPage[TypedRecord]):
     async def lay(self, before: TypedRecord) -> None:
         """Rows that came or went."""
         form = self.form
-        for name in ROWS:
-            await self.query_one(f"#{name}", Rows).lay(rows_of(form, name))
+        for rows in self.query(Rows):
+            if rows.id in ROWS:
+                await rows.lay(rows_of(form, rows.id))
         for each in self.query(PassageRow):
             marks = next((p.marks for p in getattr(form, each.field) if p.id == each.passage), ())
             each.remark(marks)

@@ -4,6 +4,7 @@ Invariant: what a routine write-up needs stands open and in the order it is answ
 else is folded, under a heading that says what is in it.
 """
 
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import cast
 
@@ -62,25 +63,41 @@ ROWS = (
 )
 """The names of the form's rows, which are the ids of their widgets."""
 
+_MEETING = {
+    "when": ("Held", ""),
+    "venue": ("Venue", ""),
+    "present": ("Present", ""),
+    "apologies": ("Apologies", ""),
+    "alone_because": ("Alone", "why one worker was alone"),
+    "came_words": ("Came", "what there is to say of it"),
+    "no_next_because": ("No next", "why there is no next appointment"),
+}
+"""The fields of the meeting, each with its label and what to write there."""
+
 
 class RecordBody(VerticalScroll):
     """Every field of a record.
 
     Args:
-        form: the form as it opens.
+        now: gives the form as it stands now; parts are made when they are unfolded.
         case: the case, for the words of what earlier sessions left.
         private: whether exercises are shown by their step alone.
     """
 
-    def __init__(self, form: TypedRecord, case: Case, private: bool) -> None:
+    def __init__(self, now: Callable[[], TypedRecord], case: Case, private: bool) -> None:
         super().__init__(id="form", can_focus=False)
-        self._form = form
+        self._now = now
         self._case = case
         self._private = private
 
+    @property
+    def now(self) -> TypedRecord:
+        """The form as it stands now."""
+        return self._now()
+
     def compose(self) -> ComposeResult:
         """The questions in the order they are answered in."""
-        form = self._form
+        form = self.now
         yield FieldRow("Came", Choice("came", CAME, form.came))
         yield Rows(form.follow_ups, lambda row: DeedRow(cast("TypedDeed", row)), id="follow_ups")
         yield Rows(form.results, lambda row: ResultRow(cast("TypedResult", row)), id="results")
@@ -93,38 +110,38 @@ class RecordBody(VerticalScroll):
         yield Rows(form.actions, lambda row: ActionRow(cast("TypedAction", row)), id="actions")
         yield FieldRow("Next", Line("next", form.next, "when the next appointment is"))
         yield FieldRow("  where", Line("next_venue", form.next_venue, "where"))
-        yield from self._folds(form)
+        yield from self._folds()
 
-    def _folds(self, form: TypedRecord) -> ComposeResult:
-        yield Fold("Left from before", Rows(form.turns, self._turn_row, id="turns"), id="before")
-        yield Fold(
-            "Meeting",
-            FieldRow("Held", Line("when", form.when)),
-            FieldRow("Venue", Line("venue", form.venue)),
-            FieldRow("Present", Line("present", form.present)),
-            FieldRow("Apologies", Line("apologies", form.apologies)),
-            FieldRow("Alone", Line("alone_because", form.alone_because, "why a worker was alone")),
-            FieldRow("Came", Line("came_words", form.came_words, "what there is to say of it")),
-            FieldRow("No next", Line("no_next_because", form.no_next_because, "why there is none")),
-            id="meeting",
-        )
-        yield Fold("Content", self._passages("content", form.content), id="worked")
-        yield Fold(
-            "Enforcement",
-            Rows(form.enforcement, lambda row: StepRow(cast("TypedStep", row)), id="enforcement"),
-            id="enforced",
-        )
-        yield Fold(
-            "Looking back: our approach, the participant's learning",
-            FieldRow("Our approach", Prose("our_approach", form.our_approach), tall=True),
-            FieldRow("The participant's learning", Prose("learning", form.learning), tall=True),
-            id="back",
-        )
-        yield Fold(
-            "Elsewhere on the form",
-            FieldRow("Kept as it stood", Prose("set_aside", form.set_aside), tall=True),
-            id="aside",
-        )
+    def _folds(self) -> ComposeResult:
+        left, back = "Left from before", "Looking back: our approach, the participant's learning"
+        yield Fold(left, make=self._before, holds=("turns",), id="before")
+        yield Fold("Meeting", make=self._meeting, holds=tuple(_MEETING), id="meeting")
+        yield Fold("Content", make=self._worked, holds=("content",), id="worked")
+        yield Fold("Enforcement", make=self._enforced, holds=("enforcement",), id="enforced")
+        yield Fold(back, make=self._back, holds=("our_approach", "learning"), id="back")
+        yield Fold("Elsewhere on the form", make=self._aside, holds=("set_aside",), id="aside")
+
+    def _before(self) -> Iterable[Widget]:
+        yield Rows(self.now.turns, self._turn_row, id="turns")
+
+    def _meeting(self) -> Iterable[Widget]:
+        for name, (label, hint) in _MEETING.items():
+            yield FieldRow(label, Line(name, getattr(self.now, name), hint))
+
+    def _worked(self) -> Iterable[Widget]:
+        yield self._passages("content", self.now.content)
+
+    def _enforced(self) -> Iterable[Widget]:
+        rows = self.now.enforcement
+        yield Rows(rows, lambda row: StepRow(cast("TypedStep", row)), id="enforcement")
+
+    def _back(self) -> Iterable[Widget]:
+        now = self.now
+        yield FieldRow("Our approach", Prose("our_approach", now.our_approach), tall=True)
+        yield FieldRow("The participant's learning", Prose("learning", now.learning), tall=True)
+
+    def _aside(self) -> Iterable[Widget]:
+        yield FieldRow("Kept as it stood", Prose("set_aside", self.now.set_aside), tall=True)
 
     def _passages(self, field: str, rows: tuple[TypedPassage, ...]) -> Rows:
         return Rows(rows, lambda row: PassageRow(field, cast("TypedPassage", row)), id=field)

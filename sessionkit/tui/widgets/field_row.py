@@ -25,6 +25,7 @@ class FieldRow(Container):
         super().__init__(classes=f"{classes} -tall" if tall else classes)
         self.label = label
         self.tall = tall
+        self._remark: Static | None = None
         self.field = field
 
     def compose(self) -> ComposeResult:
@@ -32,9 +33,12 @@ class FieldRow(Container):
         if self.label or not self.tall:
             yield Static(words(self.label), classes="label")
         yield self.field
-        yield Static(classes="remark", markup=False)
 
     def remark(self, text: str) -> None:
         """Say something at the field; nothing where the text is empty."""
         self.set_class(bool(text), "-remarked")
-        self.query_one(".remark", Static).update(words(text))
+        if self._remark is None and text:
+            self._remark = Static(classes="remark", markup=False)
+            self.mount(self._remark)
+        if self._remark is not None:
+            self._remark.update(words(text))

@@ -3,11 +3,13 @@
 Invariant: its heading says what is in it while it is folded; unfolding loses nothing.
 """
 
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 
 from sessionkit.tui.commands import Command, Commanded
@@ -64,12 +66,19 @@ class FoldHead(Commanded, Widget, can_focus=True):
         self.screen.focus_previous()
 
 
+class Unfolded(Message):
+    """A part was unfolded for the first time, and its fields are there now."""
+
+
 class Fold(Vertical):
     """A folded part.
 
     Args:
         title: what it is.
         rows: what stands in it.
+        make: makes what stands in it when it is first unfolded, so that a form with much folded
+            away opens at once.
+        holds: names of the fields and rows that `make` makes.
     """
 
     DEFAULT_CSS = """
@@ -78,10 +87,19 @@ class Fold(Vertical):
     Fold.-open > .inside { display: block; }
     """
 
-    def __init__(self, title: str, *rows: Widget, id: str | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        *rows: Widget,
+        make: Callable[[], Iterable[Widget]] | None = None,
+        holds: tuple[str, ...] = (),
+        id: str | None = None,
+    ) -> None:
         super().__init__(id=id)
         self._title = title
         self._rows = rows
+        self._make = make
+        self.holds = holds
 
     @property
     def is_open(self) -> bool:
@@ -96,6 +114,10 @@ class Fold(Vertical):
 
     def turn(self, unfolded: bool) -> None:
         """Unfold it or fold it away."""
+        if unfolded and self._make is not None:
+            make, self._make = self._make, None
+            self.query_one(".inside", Vertical).mount_all(make())
+            self.call_after_refresh(self.post_message, Unfolded())
         self.set_class(unfolded, "-open")
         self.query_one(FoldHead).refresh()
 
