@@ -16,6 +16,10 @@ FIGURES = (
     "opening",
     "chain",
     "record",
+    "first_paint",
+    "screen_opening",
+    "key_to_paint",
+    "memory",
 )
 """The modules with a figure each, in the order they are printed in."""
 
