@@ -46,7 +46,7 @@ class Measuring:
     record: Callable[[], Record]
 
 
-async def opened(app: App[object], screen: Screen[None], pilot: Pilot[int]) -> float:
+async def opened(app: App[int], screen: Screen[None], pilot: Pilot[int]) -> float:
     """Milliseconds until a screen has been painted for the first time."""
     painted = asyncio.Event()
     begun = perf_counter()

@@ -10,13 +10,7 @@ from sessionkit.cli.exits import ExitCode
 from sessionkit.domain.errors import NotFound, WrongUse
 from sessionkit.domain.exercise import Exercise, Programme
 from sessionkit.library.cards import Library
-from sessionkit.workflows.read_library import library_with
-
-CAUTION = (
-    "The cards are no substitute for training or an accredited programme; "
-    "have them checked before use."
-)
-"""Said wherever cards are listed."""
+from sessionkit.workflows.read_library import CAUTION, library_with
 
 
 @click.group()

@@ -37,6 +37,9 @@ class Sessionkit(Commanded, App[int]):
         Command("f1", "help", "Help", "Say what can be done here"),
         Command("ctrl+p", "command_palette", "Actions", "List every action with its key", False),
         Command("ctrl+l", "switch_theme", "Light or dark", "Change between light and dark", False),
+        Command("alt+d", "switch_private", "Private", "Hide exercise titles from onlookers", False),
+        Command("alt+s", "settings", "Settings", "Change what the team decided for itself", False),
+        Command("alt+w", "who_works", "Worker", "Say who is working, or add a worker", False),
         Command("ctrl+q", "quit", "Leave", "Keep what was typed and leave the program", False),
     )
 
@@ -65,6 +68,23 @@ class Sessionkit(Commanded, App[int]):
         """Work in a workspace from now on."""
         self._workspace = workspace
         self._presence = Presence(workspace)
+
+    def go_on_in(self, workspace: Workspace) -> None:
+        """Go on in the workspace that is open, with another worker or other settings."""
+        self.enter(workspace)
+        for each in self._files.values():
+            each.workspace = workspace
+        for screen in self.screen_stack:
+            retitle = getattr(screen, "retitle", None)
+            if retitle is not None:
+                retitle()
+
+    def ask_who_works(self) -> None:
+        """Ask who is working, where nobody is named."""
+        if self.workspace.worker is None:
+            from sessionkit.tui.dialogs.who_works import WhoWorks  # noqa: PLC0415 - seldom asked
+
+            self.push_screen(WhoWorks())
 
     @property
     def presence(self) -> Presence:
@@ -112,6 +132,7 @@ class Sessionkit(Commanded, App[int]):
             return
         self.enter(open_workspace(path, self.start.clock, self.start.new_id, self.start.worker))
         self.push_screen(Today())
+        self.ask_who_works()
 
     def _told_to_end(self) -> None:
         self.run_worker(self.action_quit())
@@ -129,6 +150,34 @@ class Sessionkit(Commanded, App[int]):
     def action_switch_theme(self) -> None:
         """Change between light and dark."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_switch_private(self) -> None:
+        """Show steps in place of exercise titles, or the titles again."""
+        self.private = not self.private
+        for screen in self.screen_stack:
+            show = getattr(screen, "on_screen_resume", None)
+            if show is not None:
+                show()
+        tell = getattr(self.screen, "tell", None)
+        if tell is not None:
+            state = "on: steps stand in place of exercise titles" if self.private else "off"
+            tell(f"Private display is {state}.")
+
+    def action_settings(self) -> None:
+        """Change what the team decided for itself."""
+        if self._workspace is not None:
+            from sessionkit.tui.screens.settings_form import (  # noqa: PLC0415 - seldom
+                SettingsForm,
+            )
+
+            self.push_screen(SettingsForm())
+
+    def action_who_works(self) -> None:
+        """Say who is working, or add a worker."""
+        if self._workspace is not None:
+            from sessionkit.tui.dialogs.who_works import WhoWorks  # noqa: PLC0415 - seldom
+
+            self.push_screen(WhoWorks())
 
     def action_help(self) -> None:
         """Say what can be done here."""

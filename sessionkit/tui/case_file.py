@@ -12,7 +12,7 @@ from typing import TypeVar
 from sessionkit.domain.case import Case
 from sessionkit.domain.errors import Refused
 from sessionkit.storage.case_store import OpenCase, Saved
-from sessionkit.workflows.change_case import save_open
+from sessionkit.workflows.change_case import Changed, save_open
 from sessionkit.workflows.follow_case import newer
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.undo_save import Undone, undo
@@ -31,7 +31,7 @@ class CaseFile:
     def __init__(self, workspace: Workspace, opened: OpenCase) -> None:
         self.workspace = workspace
         self.opened = opened
-        self._saved: Saved | None = None
+        self._saved: Saved | Changed | None = None
         self._queue = ThreadPoolExecutor(1, "case")
 
     @property
@@ -54,6 +54,19 @@ class CaseFile:
             self._saved = saved
         self._take(saved.opened)
         return saved
+
+    async def change(self, change: Callable[[], Changed]) -> Changed:
+        """Change the case by a workflow, which opens and saves it; undone as a save is.
+
+        Raises:
+            SessionkitError: where it was refused or could not be saved.
+        """
+        before = self.opened.number
+        changed = await self.do(change)
+        if changed.number != before:
+            self._saved = changed
+        await self.reopen()
+        return changed
 
     async def undo(self) -> Undone:
         """Take back the last save of this sitting.

@@ -181,7 +181,8 @@ class FormPage(Page[None], Generic[F]):
         for field in self.fields():
             if field.path == path or field.path.startswith(f"{path}/"):
                 for each in field.ancestors:
-                    each.remove_class("folded")
+                    if isinstance(each, FieldRow):
+                        each.fold(False)
                     if isinstance(each, Fold):
                         each.turn(True)
                 field.focus()
@@ -255,6 +256,7 @@ class FormPage(Page[None], Generic[F]):
         self.standing = self.standing.saved(form, saved.opened, self.read)
         await self._shown(before)
         await self._put_draft_away()
+        self.retitle()
         self.tell(f"Saved {self.app.workspace.now:%H:%M}." + _conflicts(len(saved.conflicts)))
         return True
 

@@ -18,14 +18,12 @@ from sessionkit.tui.paint.plain import words
 from sessionkit.tui.widgets.field import Told
 from sessionkit.tui.widgets.heading import Heading
 from sessionkit.tui.widgets.hints import Hints
+from sessionkit.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
     from sessionkit.tui.app import Sessionkit
 
 Answer = TypeVar("Answer")
-
-SMALLEST = (60, 20)
-"""Columns and rows below which nothing is shown but that the window is too small."""
 
 
 class Page(Commanded, Screen[Answer | None]):
@@ -57,12 +55,7 @@ class Page(Commanded, Screen[Answer | None]):
             yield from self.body()
             yield Static(id="told", markup=False)
             yield Hints()
-        yield Static(
-            f"sessionkit needs {SMALLEST[0]} columns and {SMALLEST[1]} rows. "
-            "Make the window larger; nothing typed is lost.",
-            id="small",
-            markup=False,
-        )
+        yield TooSmall()
 
     def on_mount(self) -> None:
         """Say what the screen is about."""
@@ -94,11 +87,9 @@ class Page(Commanded, Screen[Answer | None]):
         self.tell(event.text)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Too small to work in, or wide enough for more."""
-        width, height = event.size
-        small = width < SMALLEST[0] or height < SMALLEST[1]
-        self.set_class(small, "-small")
-        self.set_class(width >= _WIDE, "-wide")
+        """Wide enough for more, or not."""
+        self.query_one(TooSmall).cover(event.size)
+        self.set_class(event.size.width >= WIDE, "-wide")
 
     def on_descendant_focus(self) -> None:
         """Other things can be done elsewhere on the screen."""
@@ -109,5 +100,5 @@ class Page(Commanded, Screen[Answer | None]):
         self.dismiss(None)
 
 
-_WIDE = 110
+WIDE = 110
 """Columns from which a screen shows a third column, or words for marks."""

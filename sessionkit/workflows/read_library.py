@@ -8,13 +8,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sessionkit.library.cards import Library, LibraryFolder, read_library
 from sessionkit.locations import shipped_exercises
 
 if TYPE_CHECKING:
     from sessionkit.workflows.open_workspace import Workspace
+
+
+CAUTION: Final = (
+    "The cards are no substitute for training or an accredited programme; "
+    "have them checked before use."
+)
+"""Said wherever cards are listed."""
 
 
 def library_of(workspace: Workspace) -> Library:

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -43,8 +44,9 @@ class Keyboard:
 
     async def write(self, text: str) -> None:
         """Type prose."""
-        names = {"\n": "enter", " ": "space"}
-        await self.pilot.press(*(names.get(each, each) for each in text))
+        for each in text:
+            key = "enter" if each == "\n" else _character_to_key(each)
+            self.app.post_message(Key(key, each if each.isprintable() else None))
         await self.settle()
 
     async def paste(self, text: str) -> None:

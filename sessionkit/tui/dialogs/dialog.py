@@ -5,12 +5,14 @@ Invariant: a dialog answers once; no answer means that it was cancelled and noth
 
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from sessionkit.tui.commands import Command, Commanded
 from sessionkit.tui.widgets.hints import Hints
+from sessionkit.tui.widgets.too_small import TooSmall
 
 Answer = TypeVar("Answer")
 
@@ -45,6 +47,11 @@ class Dialog(Commanded, ModalScreen[Answer | None]):
         with Vertical(id="dialog"):
             yield from self.content()
             yield Hints()
+        yield TooSmall()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Too small to be answered in, or not."""
+        self.query_one(TooSmall).cover(event.size)
 
     def on_descendant_focus(self) -> None:
         """Other things can be done elsewhere in the dialog."""

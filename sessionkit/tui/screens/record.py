@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from sessionkit.domain.case import Case
 from sessionkit.domain.errors import SessionkitError
 from sessionkit.domain.passage import Mark
-from sessionkit.domain.record import Delivery
 from sessionkit.domain.session import Session
 from sessionkit.domain.text import one_line
 from sessionkit.tui.case_file import CaseFile
@@ -22,7 +21,6 @@ from sessionkit.tui.dialogs.mark_passage import MarkPassage
 from sessionkit.tui.form_page import FormPage
 from sessionkit.tui.screens.check_answers import Answered, CheckAnswers
 from sessionkit.tui.screens.record_body import ROWS, RecordBody
-from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.fold import Fold
 from sessionkit.tui.widgets.line import Line
 from sessionkit.tui.widgets.prose import Prose
@@ -31,7 +29,6 @@ from sessionkit.tui.widgets.rows import Rows
 from sessionkit.workflows.presence import Doing
 from sessionkit.workflows.typed.fields import rows_of
 from sessionkit.workflows.typed.record import (
-    TypedDone,
     TypedRecord,
     record_or_new,
     unplanned_record,
@@ -51,8 +48,6 @@ from sessionkit.workflows.typed.record_writing import (
     written_record,
 )
 
-_EXPLAINED = ("repeat", "more slowly", "differently")
-"""Decisions that usually have a reason."""
 _PASSAGE_PATH = 2
 """How many strokes the path of a passage has: `happened/<id>/text`."""
 
@@ -143,16 +138,6 @@ class Record(FormPage[TypedRecord]):
         form = self.form
         if path in ("", "when", "venue"):
             self._suggest(form)
-        match path.split("/"):
-            case ["results", id, "result"]:
-                said = next(each for each in form.results if each.id == id)
-                self._fold_row(f"results/{id}/words", said.result in ("", "met") and not said.words)
-            case ["exercises", id, "decision" | "delivery"]:
-                self._ask_why(next(each for each in form.exercises if each.id == id))
-            case ["turns", id, "how"]:
-                turn = next(each for each in form.turns if each.id == id)
-                self._fold_row(f"turns/{id}/why", turn.how != "dropped" and not turn.why)
-                self._fold_row(f"turns/{id}/due", turn.how != "carried" and not turn.due)
         self._summarise(form)
 
     def _suggest(self, form: TypedRecord) -> None:
@@ -163,17 +148,6 @@ class Record(FormPage[TypedRecord]):
         for field in self.fields():
             if isinstance(field, Line) and field.path in suggested:
                 field.suggest(suggested[field.path])
-
-    def _ask_why(self, said: TypedDone) -> None:
-        as_planned = said.delivery == Delivery.AS_PLANNED.value
-        asked = said.decision in _EXPLAINED or bool(said.why) or not as_planned
-        self._fold_row(f"exercises/{said.id}/why", not asked)
-        self._fold_row(f"exercises/{said.id}/delivery", as_planned)
-
-    def _fold_row(self, path: str, folded: bool) -> None:
-        for field_row in self.query(FieldRow):
-            if field_row.field.path == path:
-                field_row.set_class(folded, "folded")
 
     def _summarise(self, form: TypedRecord) -> None:
         """Say at each fold what is in it; fold away what would be empty."""

@@ -4,6 +4,7 @@ Invariant: the chosen word is told apart by a mark, never by colour alone; a key
 goes on, so that a form is filled by answering.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -41,6 +42,7 @@ class Choice(Commanded, Field, Widget, can_focus=True):
         options: the words, in order.
         value: the one chosen; empty while none is.
         goes_on: whether choosing goes on to the next field.
+        then: what follows from a choice before the cursor goes on, such as a field unfolding.
     """
 
     HERE: ClassVar = (
@@ -64,6 +66,7 @@ class Choice(Commanded, Field, Widget, can_focus=True):
         value: str = "",
         *,
         goes_on: bool = True,
+        then: Callable[[str], None] | None = None,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id, classes="field")
@@ -71,6 +74,12 @@ class Choice(Commanded, Field, Widget, can_focus=True):
         self.options = options
         self.value = value
         self.goes_on = goes_on
+        self._then = then
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything stands in it."""
+        return bool(self.value)
 
     def show(self, value: Value) -> None:
         """Mark a word as chosen."""
@@ -115,6 +124,9 @@ class Choice(Commanded, Field, Widget, can_focus=True):
     def choose(self, value: str) -> None:
         """Choose a word and tell the page."""
         self.show(value)
+        if self._then is not None:
+            # At once: the next key may come before the page has heard.
+            self._then(value)
         self.post_message(Typed(self.path, value))
 
     def action_step(self, by: int) -> None:

@@ -58,3 +58,8 @@ class Field(_Widget):
     def show(self, value: Value) -> None:
         """Put a value in from outside."""
         raise NotImplementedError
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything stands in it."""
+        raise NotImplementedError

@@ -34,6 +34,10 @@ class FieldRow(Container):
             yield Static(words(self.label), classes="label")
         yield self.field
 
+    def fold(self, folded: bool) -> None:
+        """Fold the field away, or bring it back, at once."""
+        self.display = not folded
+
     def remark(self, text: str) -> None:
         """Say something at the field; nothing where the text is empty."""
         self.set_class(bool(text), "-remarked")

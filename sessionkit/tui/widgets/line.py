@@ -49,6 +49,11 @@ class Line(Commanded, Field, Input):
         self.placeholder = make_safe(hint or suggestion).text
         self.border_subtitle = None
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything stands in it."""
+        return bool(self.value)
+
     def show(self, value: Value) -> None:
         """Put a text in; what differs by outer spaces alone is left as it is being typed."""
         text = make_safe(str(value)).text

@@ -40,6 +40,11 @@ class Prose(Commanded, Field, TextArea):
         )
         self.path = path
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything stands in it."""
+        return bool(self.text)
+
     def show(self, value: Value) -> None:
         """Put a text in; what differs by outer blanks alone is left as it is being typed."""
         text = make_safe(str(value)).text

@@ -15,6 +15,7 @@ from sessionkit.tui.paint.plain import words
 from sessionkit.tui.widgets.choice import Choice, Option
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.line import Line
+from sessionkit.tui.widgets.wrapped import Wrapped
 from sessionkit.workflows.typed.record import TypedDeed, TypedStep
 from sessionkit.workflows.typed.record_turns import TypedTurn
 
@@ -53,14 +54,18 @@ class TurnRow(Container):
         """Its words, then how, why and by when."""
         path = f"turns/{self._row.id}"
         yield Static(words(f"· {self._said}"), classes="item")
-        yield FieldRow("became", Choice(f"{path}/how", _TURNS[self._kind], self._row.how))
-        for label, name, value, hint in (
-            ("  why", "why", self._row.why, "the reason; dropping needs one"),
-            ("  by when", "due", self._row.due, "the new day"),
-        ):
-            asked = FieldRow(label, Line(f"{path}/{name}", value, hint))
-            asked.set_class(not value, "folded")
-            yield asked
+        row = self._row
+        why = FieldRow("  why", Wrapped(f"{path}/why", row.why, "the reason"))
+        due = FieldRow("  by when", Line(f"{path}/due", row.due, "the new day"))
+
+        def said(how: str) -> None:
+            why.fold(how != How.DROPPED.value and not why.field.is_filled)
+            due.fold(how != How.CARRIED.value and not due.field.is_filled)
+
+        said(row.how)
+        yield FieldRow("became", Choice(f"{path}/how", _TURNS[self._kind], row.how, then=said))
+        yield why
+        yield due
 
 
 class DeedRow(Horizontal):

@@ -4,8 +4,6 @@ Invariant: a row shows the words of its aim, issue or action and asks for what c
 holds stands in the typed form and nowhere else.
 """
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.widgets import Static
@@ -18,6 +16,7 @@ from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.line import Line
 from sessionkit.tui.widgets.prose import Prose
 from sessionkit.tui.widgets.tick import Tick
+from sessionkit.tui.widgets.wrapped import Wrapped
 from sessionkit.workflows.typed.record import (
     TypedAction,
     TypedDone,
@@ -47,6 +46,14 @@ DELIVERIES = (
 )
 
 
+_EXPLAINED = (
+    Decision.REPEAT.value,
+    Decision.MORE_SLOWLY.value,
+    Decision.DIFFERENTLY.value,
+)
+"""Decisions that usually have a reason."""
+
+
 class ResultRow(Container):
     """An aim: what came of it, one key."""
 
@@ -67,10 +74,15 @@ class ResultRow(Container):
             yield Static(words(f"· {self._row.text}"), classes="aim")
         else:
             yield FieldRow("aim", Line(f"{path}/text", "", "what was agreed in the session"))
-        yield FieldRow("", Choice(f"{path}/result", RESULTS, self._row.result))
-        words_row = FieldRow("", Line(f"{path}/words", self._row.words, "what there is to say"))
-        words_row.set_class(not self._row.words, "folded")
-        yield words_row
+        said = FieldRow("", Wrapped(f"{path}/words", self._row.words, "what there is to say"))
+
+        def chosen(value: str) -> None:
+            met = value in ("", Result.MET.value)
+            said.fold(met and not said.field.is_filled)
+
+        chosen(self._row.result)
+        yield FieldRow("", Choice(f"{path}/result", RESULTS, self._row.result, then=chosen))
+        yield said
 
 
 class DoneRow(Container):
@@ -90,11 +102,18 @@ class DoneRow(Container):
         """Its name, the decision, how it was done and why."""
         path = f"exercises/{self._row.id}"
         yield Static(words(f"· {self._name_shown}"), classes="name")
-        yield FieldRow("what next", Choice(f"{path}/decision", DECISIONS, self._row.decision))
-        done = FieldRow("  was done", Choice(f"{path}/delivery", DELIVERIES, self._row.delivery))
-        why = FieldRow("  why", Line(f"{path}/why", self._row.why))
-        done.set_class(self._row.delivery == Delivery.AS_PLANNED.value, "folded")
-        why.set_class(not self._row.why, "folded")
+        row = self._row
+        done = FieldRow("  was done", Choice(f"{path}/delivery", DELIVERIES, row.delivery))
+        why = FieldRow("  why", Wrapped(f"{path}/why", row.why, "why it is to be taken so"))
+
+        def decided(value: str) -> None:
+            why.fold(value not in _EXPLAINED and not why.field.is_filled)
+
+        decided(row.decision)
+        done.fold(row.delivery == Delivery.AS_PLANNED.value)
+        yield FieldRow(
+            "what next", Choice(f"{path}/decision", DECISIONS, row.decision, then=decided)
+        )
         yield done
         yield why
 
@@ -134,7 +153,7 @@ class IssueRow(Horizontal):
     DEFAULT_CSS = """
     IssueRow { height: auto; border-left: blank; &:focus-within { border-left: outer $accent; } }
     IssueRow > .kind { width: 11; color: $quiet; }
-    IssueRow > Line { width: 1fr; }
+    IssueRow > Wrapped { width: 1fr; }
     IssueRow > Tick { width: 22; }
     """
 
@@ -146,7 +165,7 @@ class IssueRow(Horizontal):
         """The words and the box."""
         path = f"issues/{self._row.id}"
         yield Static("issue", classes="kind")
-        yield Line(f"{path}/text", self._row.text, "what was raised")
+        yield Wrapped(f"{path}/text", self._row.text, "what was raised")
         yield Tick(f"{path}/risk", "risk information", self._row.risk)
 
 
@@ -160,7 +179,6 @@ class ActionRow(Horizontal):
     ActionRow > .who { width: 14; margin: 0 1; }
     ActionRow > .due { width: 16; }
     """
-    WHO: ClassVar = "who"
 
     def __init__(self, row: TypedAction) -> None:
         super().__init__()
@@ -175,7 +193,8 @@ class ActionRow(Horizontal):
             ("who", self._row.who, "who"),
             ("due", self._row.due, "by when"),
         ):
-            line = Line(f"{path}/{name}", value, hint)
+            kind = Wrapped if name == "what" else Line
+            line = kind(f"{path}/{name}", value, hint)
             line.add_class(name)
             yield line
 

@@ -38,6 +38,11 @@ class Tick(Commanded, Field, Widget, can_focus=True):
         self.label = label
         self.value = value
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything stands in it."""
+        return self.value
+
     def show(self, value: Value) -> None:
         """Tick it or not."""
         self.value = bool(value)

@@ -1,0 +1,103 @@
+"""An exercise card to read, with what came of it in this case.
+
+Invariant: a card tells how an exercise is run; what one participant made of it comes from the
+record and stands above the card, with the session it was in.
+"""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from sessionkit.continuity.blocks import Block, Line, LineKind
+from sessionkit.continuity.card_use import CardUse, uses
+from sessionkit.continuity.front_sheet_blocks import card_blocks
+from sessionkit.continuity.marks import approach_mark, approach_word
+from sessionkit.domain.case import Case
+from sessionkit.domain.dates import show_date
+from sessionkit.domain.exercise import Exercise
+from sessionkit.domain.record import Delivery
+from sessionkit.tui.commands import Command, Commanded
+from sessionkit.tui.paint.plain import joined, words
+
+_TOLD = 3
+"""How many former uses are told."""
+
+
+class CardView(Commanded, VerticalScroll, can_focus=True):
+    """The card of the exercise that is planned."""
+
+    HERE: ClassVar = (
+        Command("home", "scroll_home", "Top", "Go to the top of the card", False),
+        Command("end", "scroll_end", "End", "Go to the end of the card", False),
+    )
+    DEFAULT_CSS = """
+    CardView { padding: 0 1; border-left: blank; }
+    CardView:focus { border-left: outer $accent; }
+    CardView > Static { height: auto; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        yield Static(words(""), markup=False)
+
+    def say(self, text: str) -> None:
+        """Say why there is no card."""
+        self.query_one(Static).update(words(text))
+
+    def show_card(self, card: Exercise, name: str, case: Case) -> None:
+        """Show a card.
+
+        Args:
+            card: the card.
+            name: what to call the exercise here.
+            case: the case, for when it was used.
+        """
+        head = words(f"{name}\n", "bold")
+        past = Content("\n").join(_past(uses(case, card.id)))
+        self.query_one(Static).update(joined(head, past, "\n\n", as_text(card_blocks(card))))
+        self.scroll_home(animate=False)
+
+
+def as_text(blocks: tuple[Block, ...]) -> Content:
+    """Headed blocks as one text to read."""
+    return Content("\n\n").join([_block(each) for each in blocks])
+
+
+def _block(block: Block) -> Content:
+    lines = [words(block.heading.upper(), "bold $accent"), *(_line(each) for each in block.lines)]
+    return Content("\n").join(lines)
+
+
+def _line(line: Line) -> Content:
+    indent = "  " if line.kind is LineKind.NOTE else "· " if line.kind is LineKind.AIM else ""
+    if line.kind is LineKind.SUBHEADING:
+        return words(line.text, "bold")
+    mark = "! " if line.kind is LineKind.RISK else ""
+    colon = ": " if line.lead and line.text else ""
+    return joined(indent, mark, words(f"{line.lead}{colon}", "$quiet"), words(line.text))
+
+
+def _past(used: tuple[CardUse, ...]) -> Iterator[Content]:
+    if not used:
+        yield words("Not used in this case yet.", "$quiet")
+        return
+    for each in used[:_TOLD]:
+        yield words(_use(each))
+    if len(used) > _TOLD:
+        yield words(f"and {len(used) - _TOLD} times before", "$quiet")
+
+
+def _use(use: CardUse) -> str:
+    number = f"S{use.number}" if use.number is not None else "The new session"
+    how = f"{approach_mark(use.approach)} {approach_word(use.approach)}" if use.approach else ""
+    delivery = "" if use.delivery is Delivery.AS_PLANNED else use.delivery.value
+    decided = f"decided: {use.decision.value}" if use.decision is not None else ""
+    if decided and use.why:
+        decided += f" ({use.why})"
+    facts = ", ".join(each for each in (how, delivery, use.results, decided) if each)
+    came = f"\n  “{use.came_of_it}”" if use.came_of_it else ""
+    return f"Used in {number}, {show_date(use.day)}: {facts or 'nothing said'}{came}"

@@ -1,0 +1,98 @@
+"""A card to read, with what came of it in the case."""
+
+from dataclasses import replace
+
+from sessionkit.continuity.front_sheet_blocks import card_blocks
+from sessionkit.domain.exercise import CardSection, CardStep, Exercise
+from sessionkit.domain.record import Decision
+from sessionkit.tui.dialogs.choose_card import ChooseCard, card_rows
+from sessionkit.tui.widgets.card_view import CardView, as_text
+from sessionkit.workflows.typed.plan import offered
+from tests.small_case import done, held, planned, programme, with_sessions
+from tests.tui.conftest import LARGE, SMALL, Office
+from tests.tui.test_plan import open_plan
+
+CARD = Exercise(
+    "chart",
+    "The chart",
+    "See what led where",
+    (),
+    (),
+    ("Name one step",),
+    (CardStep(10, "one", "Look back"), CardStep(25, "other", "Draw [/x]")),
+    (CardSection("Cautions", "Stop when he asks."),),
+    True,
+)
+
+
+def test_a_card_is_read_as_headed_text_with_its_steps_and_cautions() -> None:
+    text = as_text(card_blocks(CARD)).plain
+    assert text.startswith("PURPOSE\nSee what led where")
+    assert "· Name one step" in text
+    assert "2  25 min, other: Draw [/x]" in text
+    assert "CAUTIONS\nStop when he asks." in text
+
+
+async def test_the_card_says_when_it_was_last_used_and_what_came_of_it(demo: Office) -> None:
+    worked = done(1, "chart", Decision.MORE_SLOWLY, "tired by half way")
+    case = with_sessions(held(1, exercises=(worked,)), planned(2))
+    async with demo.sit_down() as keyboard:
+        view = CardView()
+        await keyboard.app.screen.mount(view)
+        view.show_card(CARD, CARD.title, case)
+        await keyboard.settle()
+        shown = " ".join(keyboard.shown().split())
+        assert "Used in S1, Tue 6 Jan 2026" in shown
+        assert "decided: more slowly (tired by half way)" in shown
+        assert "What happened in session 1." in shown
+
+
+def test_cards_stand_in_the_order_they_are_wanted_with_what_is_known_of_them() -> None:
+    case = with_sessions(
+        held(1, exercises=(done(1, "chart", Decision.COMPLETE),)), planned(2, card="walls", step=2)
+    )
+    case = replace(case, programme=programme("chart", "walls"))
+    walls = replace(CARD, id="walls", title="Walls")
+    other = replace(CARD, id="other", title="Another")
+    cards = (other, CARD, walls)
+    rows = card_rows(case, offered(case, "s2"), cards, private=False)
+    assert [(each.name, each.marks) for each in rows] == [
+        ("Walls", "next · step 2"),
+        ("The chart", "step 1 · complete · used S1"),
+        ("Another", ""),
+    ]
+    hidden = card_rows(case, offered(case, "s2"), cards, private=True)
+    assert [each.name for each in hidden] == ["step 2", "step 1", "Another"]
+    assert not any(each.purpose for each in hidden)
+
+
+async def test_the_exercise_is_found_by_typing_and_its_past_stands_on_the_card(
+    demo: Office,
+) -> None:
+    async with demo.sit_down(LARGE) as keyboard:
+        page = await open_plan(demo, keyboard)
+        assert "Not used in this case yet." in keyboard.shown()
+        await keyboard.press("f4")
+        assert isinstance(keyboard.app.screen, ChooseCard)
+        assert "used S4 S2" in keyboard.shown()
+        await keyboard.write("road")
+        await keyboard.press("enter")
+        assert page.form.exercises[0].title == "Road Map"
+        assert "Used in S4" in keyboard.shown()
+
+
+async def test_the_card_stands_beside_the_form_where_there_is_room_and_on_f3_where_not(
+    demo: Office,
+) -> None:
+    async with demo.sit_down(LARGE) as keyboard:
+        await open_plan(demo, keyboard)
+        assert "PURPOSE" in keyboard.shown()
+        assert "Left from before" in keyboard.shown()
+    async with demo.sit_down(SMALL) as keyboard:
+        await open_plan(demo, keyboard)
+        assert "PURPOSE" not in keyboard.shown()
+        await keyboard.press("f3")
+        assert "PURPOSE" in keyboard.shown()
+        assert "Left from before" not in keyboard.shown()
+        await keyboard.press("f3")
+        assert "Left from before" in keyboard.shown()

@@ -1,0 +1,208 @@
+"""The whole job at 80×24, by keyboard, in one sitting of the program; `docs/walk.md` tells it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sessionkit.domain.settings import Settings
+from sessionkit.workflows.open_workspace import make_workspace
+from sessionkit.workflows.workers import add_worker
+from tests.tui import golden
+from tests.tui.conftest import SMALL, Keyboard, Office
+
+DOCUMENT = Path(__file__).parent.parent.parent / "docs" / "walk.md"
+HEAD = """# A walk through the whole job
+
+Every screen below is as the program showed it, 80 columns by 24 rows, to the test that took this
+walk (`tests/tui/test_whole_walk.py`); `make screens` takes it again. All people are invented.
+
+One worker at the keyboard: a new case, two goals, the programme's steps, six weeks of sessions, and
+the record that comes of them. What is typed as prose stands in “quotes”; everything else is a key.
+"""
+
+
+@dataclass(slots=True)
+class Walk:
+    """Takes the walk and writes it down."""
+
+    keyboard: Keyboard
+    told: list[str] = field(default_factory=list)
+
+    async def keys(self, *keys: str) -> None:
+        await self.keyboard.press(*keys)
+
+    async def write(self, *texts: str) -> None:
+        """Prose into field after field, with Tab between."""
+        for place, text in enumerate(texts):
+            if place:
+                await self.keyboard.press("tab")
+            await self.keyboard.write(text)
+
+    def chapter(self, title: str) -> None:
+        self.told.append(f"## {title}\n")
+
+    def look(self, said: str, *seen: str) -> None:
+        """Write the screen down with what was done; what must be seen is there."""
+        shown = self.keyboard.shown()
+        for each in seen:
+            assert each in shown, f"{each!r} is not on the screen:\n{shown}"
+        rows = "\n".join(f"    {row}".rstrip() for row in shown.split("\n"))
+        self.told.append(f"{said}\n\n{rows}\n")
+
+
+def empty_office(folder: Path) -> Office:
+    """A workspace with two workers and nothing else."""
+    office = Office(folder / "workspace")
+    settings = Settings(team="Bridge Street (invented)")
+    workspace = make_workspace(office.path, office.clock, office.ids, "Isla Muir", settings)
+    add_worker(workspace, "Tom Baird")
+    return office
+
+
+async def test_the_whole_walk_by_keyboard(tmp_path: Path) -> None:
+    office = empty_office(tmp_path)
+    async with office.sit_down(SMALL) as keyboard:
+        walk = Walk(keyboard)
+        await open_a_case(walk)
+        await set_two_goals(walk)
+        await choose_steps(walk)
+        await plan_the_first(walk)
+        office.on(7)
+        await record_the_first(walk)
+        await plan_the_second(walk)
+        office.on(7)
+        await record_the_second(walk)
+        await put_the_third_off(walk)
+        office.on(14)
+        await miss_the_fourth(walk)
+        await look_at_the_chain(walk)
+        await export_the_record(walk, tmp_path)
+    golden.check(DOCUMENT, "\n".join([HEAD, *walk.told]))
+
+
+async def open_a_case(walk: Walk) -> None:
+    walk.chapter("A new case")
+    walk.look("Home, in an empty workspace. `n` opens a new case.", "Nothing needs you today")
+    await walk.keys("n")
+    await walk.write("Rowan Calder")
+    await walk.keys("tab")
+    await walk.write("DEMO-1")
+    walk.look("“Rowan Calder”, Tab, “DEMO-1”. The pair is suggested.", "Isla Muir, Tom Baird")
+    await walk.keys("ctrl+s")
+    walk.look("Ctrl+S opens the case.", "What comes next")
+
+
+async def set_two_goals(walk: Walk) -> None:
+    walk.chapter("Two goals")
+    await walk.keys("3", "g")
+    await walk.write(
+        "Know the situations that are risky for him, and leave them early",
+        "The programme, step by step",
+        "His own account, and what others see",
+    )
+    walk.look("`3` for the front sheet, `g` for a goal; Tab goes from field to field.", "Goal")
+    await walk.keys("ctrl+s", "escape", "g", "enter")
+    await walk.write("Have two people to ring before things get worse")
+    await walk.keys("ctrl+s", "escape")
+    walk.look("A second goal the same way. Both stand on the front sheet.", "Have two people")
+    case = walk.keyboard.app.workspace
+    assert case is not None
+
+
+async def choose_steps(walk: Walk) -> None:
+    walk.chapter("The programme, with reasons")
+    await walk.keys("s")
+    walk.look("`s` shows the programme: none yet.", "programme")
+    await walk.keys("enter")
+    await walk.write("Agreed with him; it begins with what he is good at.")
+    await walk.keys("enter")
+    walk.look("Enter takes the first; why it was chosen is kept (¶55).", "Pen Picture")
+    await walk.keys("down", "down", "s")
+    await walk.write("Done in custody; the pair has the record of it.")
+    await walk.keys("enter")
+    walk.look("`s` passes a step over, with its reason.", "skipped")
+    await walk.keys("escape", "1")
+
+
+async def plan_the_first(walk: Walk) -> None:
+    walk.chapter("Session 1: plan")
+    await walk.keys("p")
+    walk.look("`p` plans. The first step of the programme is offered.", "Pen Picture")
+    await walk.keys("tab")
+    await walk.write("10/3 14:00 for 60 min")
+    await walk.keys("tab")
+    await walk.write("Room 2")
+    await walk.keys("f8", "space", "down", "space", "enter", "f5")
+    walk.look(
+        "Tab to the day; the weekday is said back. F8 takes two of the card's aims, F5 its steps.",
+        "Tue 10 Mar 2026",
+        "60 of 60 min",
+    )
+    await walk.keys("ctrl+s")
+    walk.look("Ctrl+S saves: the session has its number.", "plan session 1")
+    await walk.keys("escape")
+
+
+async def record_the_first(walk: Walk) -> None:
+    walk.chapter("Session 1: record")
+    await walk.keys("r")
+    walk.look("A week later, `r`: the record, with the plan's aims in place.", "record session 1")
+    await walk.keys("a", "m", "p")
+    walk.look("`a` attended, `m` met, `p` partly met; each key goes on by itself.", "(•) partly")
+    await walk.write("Two strengths of three.")
+    await walk.keys("enter")
+    await walk.write(
+        "He brought a drawing of his own and spoke about it for ten minutes. He named two things "
+        "he is good at; the third he left open.",
+        "He was at ease with something in his hands. We begin with his own material next time.",
+    )
+    await walk.keys("tab", "o", "down", "down")
+    await walk.keys("f4")
+    await walk.write("His sister does not know about the programme and he wants her to.")
+    await walk.keys("f5")
+    await walk.write("Ask housing for the date of the move")
+    await walk.keys("enter")
+    await walk.write("Tom")
+    await walk.keys("enter")
+    await walk.write("fri")
+    walk.look(
+        "The two parts of the outcome, `o` continue, ↓ takes the next appointment, F4 an issue, "
+        "F5 an action: what, who, by when.",
+        "issue",
+        "action",
+    )
+    await walk.keys("f2")
+    walk.look("F2: check your answers. Nothing is missing.", "Complete the record")
+    await walk.keys("f2")
+    walk.look("F2 again completes it.", "recorded")
+
+
+async def plan_the_second(walk: Walk) -> None:
+    walk.chapter("Session 2: plan")
+    await walk.keys("p", "space", "down", "space", "down", "space")
+    walk.look(
+        "What session 1 left stands on the left: the aim partly met, the issue, the action. Space "
+        "takes each up, and it stands among the aims with its link.",
+        "[x]",
+        "← S1",
+    )
+    await walk.keys("ctrl+s", "escape")
+
+
+async def record_the_second(walk: Walk) -> None:
+    walk.chapter("Session 2: record")
+
+
+async def put_the_third_off(walk: Walk) -> None:
+    walk.chapter("Session 3: put off")
+
+
+async def miss_the_fourth(walk: Walk) -> None:
+    walk.chapter("Session 4: not held, followed up the same day")
+
+
+async def look_at_the_chain(walk: Walk) -> None:
+    walk.chapter("The chain")
+
+
+async def export_the_record(walk: Walk, folder: Path) -> None:
+    walk.chapter("The record")

@@ -1,0 +1,90 @@
+"""A tour of every screen and dialog there is, on the demo with session 5 planned."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from textual.screen import Screen
+
+from sessionkit.tui.case_file import CaseFile
+from sessionkit.tui.dialogs.ask_line import AskLine
+from sessionkit.tui.dialogs.confirm import Confirm
+from sessionkit.tui.dialogs.draft_offer import DraftOffer
+from sessionkit.tui.dialogs.help import Help
+from sessionkit.tui.dialogs.mark_passage import MarkPassage
+from sessionkit.tui.dialogs.two_texts import TwoTexts
+from sessionkit.tui.dialogs.who_works import WhoWorks
+from sessionkit.tui.screens.case import CaseScreen
+from sessionkit.tui.screens.cases import Cases
+from sessionkit.tui.screens.check_answers import CheckAnswers
+from sessionkit.tui.screens.export import ExportScreen
+from sessionkit.tui.screens.first_run import FirstRun
+from sessionkit.tui.screens.front_form import FrontForm
+from sessionkit.tui.screens.goal_form import GoalForm
+from sessionkit.tui.screens.library import Library
+from sessionkit.tui.screens.new_case_form import NewCaseForm
+from sessionkit.tui.screens.not_held_form import NotHeldForm
+from sessionkit.tui.screens.plan import Plan
+from sessionkit.tui.screens.programme import ProgrammeScreen
+from sessionkit.tui.screens.record import Record
+from sessionkit.tui.screens.settings_form import SettingsForm
+from sessionkit.tui.screens.worker_form import WorkerForm
+from sessionkit.workflows.typed.record import record_form
+from sessionkit.workflows.typed.record_writing import lacking
+from tests.tui.conftest import Keyboard
+
+Place = Callable[[CaseFile, Keyboard], Screen[Any] | None]
+
+
+def _check_answers(file: CaseFile, _: Keyboard) -> Screen[Any]:
+    form = record_form(file.workspace, file.case, file.case.chain[-1].id)
+    return CheckAnswers(file.case, form, lacking(file.workspace, file.case, form))
+
+
+PLACES: dict[str, Place] = {
+    "today": lambda _, __: None,
+    "cases": lambda _, __: Cases(),
+    "case": lambda file, _: CaseScreen(file.case.id),
+    "case-threads": lambda file, _: CaseScreen(file.case.id, tab="threads"),
+    "case-front": lambda file, _: CaseScreen(file.case.id, tab="front"),
+    "plan": lambda file, _: Plan(file, file.case.chain[-1].id),
+    "plan-next": lambda file, _: Plan(file, None),
+    "record": lambda file, _: Record(file, file.case.chain[-1].id),
+    "record-unplanned": lambda file, _: Record(file, None),
+    "check-answers": _check_answers,
+    "not-held": lambda file, _: NotHeldForm(file, file.case.chain[-1].id),
+    "goal": lambda file, _: GoalForm(file, file.case.goals[0].id),
+    "front": lambda file, _: FrontForm(file),
+    "programme": lambda file, _: ProgrammeScreen(file),
+    "new-case": lambda file, _: NewCaseForm(file.workspace),
+    "library": lambda file, _: Library(file),
+    "export": lambda file, _: ExportScreen(file, 4),
+    "first-run": lambda _, __: FirstRun(),
+    "settings": lambda _, __: SettingsForm(),
+    "worker": lambda _, __: WorkerForm(),
+    "who-works": lambda _, __: WhoWorks(),
+    "help": lambda _, keyboard: Help(keyboard.app.screen),
+    "ask-line": lambda _, __: AskLine("Why is this step passed over?", hint="A few words will do."),
+    "confirm": lambda _, __: Confirm("Write over the file that is there?", "Write over"),
+    "draft-offer": lambda file, _: DraftOffer(
+        {"when": "Tue 3 Mar 2026", "why": ""},
+        {"when": "Wed 4 Mar 2026", "why": "He asked for it"},
+        file.workspace.now,
+    ),
+    "two-texts": lambda _, __: TwoTexts("happened/1/text", "What I wrote.", "What Tom wrote."),
+    "mark-passage": lambda _, __: MarkPassage(),
+}
+"""Every place by name, with the screen that is pushed on Today to get there."""
+
+
+async def go_to(place: str, keyboard: Keyboard) -> None:
+    """Take somebody to a place."""
+    entries = keyboard.app.workspace.cases.case_ids()
+    file = keyboard.app.file_of(entries[0])
+    if place == "first-run":
+        # There a workspace has not been named yet.
+        keyboard.app.start = replace(keyboard.app.start, path=None)
+    screen = PLACES[place](file, keyboard)
+    if screen is not None:
+        keyboard.app.push_screen(screen)
+    await keyboard.settle()
