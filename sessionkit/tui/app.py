@@ -51,6 +51,8 @@ class Sessionkit(Commanded, App[int]):
         self._workspace: Workspace | None = None
         self._presence: Presence | None = None
         self._files: dict[str, CaseFile] = {}
+        # A key is answered at once; nothing on these screens is worth waiting for.
+        self.animation_level = "none"
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name

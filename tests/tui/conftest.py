@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from textual.events import Key, Paste
@@ -23,6 +24,8 @@ from sessionkit.workflows.plan_session import Wishes, plan_session
 from tests.conftest import TUESDAY
 from tests.small_case import counted_ids
 
+_ROUNDS = 5
+"""A message may bring a layout, a layout a message, and so on; none needs more than these."""
 SMALL = (80, 24)
 LARGE = (120, 40)
 
@@ -39,14 +42,19 @@ class Keyboard:
     async def press(self, *keys: str) -> None:
         """Press keys that are no prose."""
         self.pressed += len(keys)
-        await self.pilot.press(*keys)
-        await self.settle()
+        for key in keys:
+            self._type(key)
+            await self.settle()
+
+    def _type(self, key: str) -> None:
+        single = len(key) == 1
+        name = _character_to_key(key) if single and not key.isalnum() else key
+        self.app.post_message(Key(name, key if single else " " if key == "space" else None))
 
     async def write(self, text: str) -> None:
         """Type prose."""
         for each in text:
-            key = "enter" if each == "\n" else _character_to_key(each)
-            self.app.post_message(Key(key, each if each.isprintable() else None))
+            self._type("enter" if each == "\n" else each)
         await self.settle()
 
     async def paste(self, text: str) -> None:
@@ -56,10 +64,12 @@ class Keyboard:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until the screens have nothing more to do."""
-        await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        """Wait until the screens have nothing more to do: by what waits, never by the clock."""
+        for _ in range(_ROUNDS):
+            await self.pilot._wait_for_screen()
+            await self.app.workers.wait_for_complete()
+            await self.app.animator.wait_until_complete()
+            self.app.screen._on_timer_update()
 
     def shown(self) -> str:
         """What the terminal shows, as text."""
@@ -117,24 +127,36 @@ class Office:
 SitDown = Callable[..., AbstractAsyncContextManager[Keyboard]]
 
 
-@pytest.fixture
-def demo(tmp_path: Path) -> Office:
-    """The demo workspace, on its Tuesday."""
-    office = Office(tmp_path / "demo")
-    make_demo(office.path, office.clock, office.ids)
-    return office
+@pytest.fixture(scope="session")
+def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo workspace, made once; every test works on a copy."""
+    path = tmp_path_factory.mktemp("made") / "demo"
+    make_demo(path, lambda: TUESDAY, counted_ids("0d"))
+    return path
 
 
-@pytest.fixture
-def planned(demo: Office) -> Office:
-    """The demo with session 5 planned for today: two aims, the card's steps as content."""
-    workspace = demo.workspace()
+@pytest.fixture(scope="session")
+def made_planned(made_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with session 5 planned for today: two aims, the card's steps as content."""
+    office = Office(tmp_path_factory.mktemp("made") / "planned", ids=counted_ids("0e"))
+    copytree(made_demo, office.path)
+    workspace = office.workspace()
     when = read_when("3/3/2026 14:30 for 60 min", workspace.today, workspace.zone)
-    wishes = Wishes(
-        when,
-        "Room 2",
-        aims=("Name one point at which to stop", "Agree a word for each point"),
-        card_steps=True,
-    )
+    aims = ("Name one point at which to stop", "Agree a word for each point")
+    wishes = Wishes(when, "Room 2", aims=aims, card_steps=True)
     plan_session(workspace, "DEMO-1", wishes)
-    return demo
+    return office.path
+
+
+@pytest.fixture
+def demo(made_demo: Path, tmp_path: Path) -> Office:
+    """The demo workspace, on its Tuesday."""
+    copytree(made_demo, tmp_path / "demo")
+    return Office(tmp_path / "demo")
+
+
+@pytest.fixture
+def planned(made_planned: Path, tmp_path: Path) -> Office:
+    """The demo with session 5 planned for today."""
+    copytree(made_planned, tmp_path / "demo")
+    return Office(tmp_path / "demo")
