@@ -4,11 +4,13 @@ Invariant: typing is never blocked and never lost. What stands in the fields is 
 within a few seconds, on going back and on leaving; it goes when the record holds the same.
 """
 
+from contextlib import suppress
 from typing import ClassVar, Generic, TypeVar
 
 from textual import work
 
 from sessionkit.domain.case import Case
+from sessionkit.domain.dates import read_when
 from sessionkit.domain.errors import DamagedData, NotFound, Refused, SessionkitError
 from sessionkit.storage.case_store import OpenCase
 from sessionkit.tui.case_file import CaseFile
@@ -23,7 +25,7 @@ from sessionkit.workflows.keep_form_draft import discard, find, keep
 from sessionkit.workflows.presence import Doing
 from sessionkit.workflows.typed.fields import Value, value_at
 from sessionkit.workflows.typed.plain import as_plain, from_plain
-from sessionkit.workflows.typed.reading import FieldProblem, FormProblems
+from sessionkit.workflows.typed.reading import FieldProblem, FormProblems, line
 from sessionkit.workflows.typed.standing import Clash, Standing
 
 F = TypeVar("F")
@@ -54,6 +56,10 @@ class FormPage(Page[None], Generic[F]):
         Command("escape", "back", "Back", "Go back; what was typed is kept as a draft"),
     )
 
+    DAYS: ClassVar[frozenset[str]] = frozenset(
+        {"when", "next", "due", "on", "put_off_to", "by_when", "ended", "order_until"}
+    )
+    """Names of the fields that hold a day; what is understood is said while it is typed."""
     FOLLOWED: ClassVar[bool] = True
     """Whether others may be in the case as well: not in one that is yet to be made."""
 
@@ -128,7 +134,19 @@ class FormPage(Page[None], Generic[F]):
         except NotFound as error:
             self.tell_error(error)
             return
+        self._say_day(event.path, event.value)
         self.typed(event.path)
+
+    def _say_day(self, path: str, value: Value) -> None:
+        """Say which day is meant, with its weekday, as soon as one is."""
+        if path.rpartition("/")[2] not in self.DAYS:
+            return
+        written, workspace = line(str(value)), self.app.workspace
+        said = ""
+        if written:
+            with suppress(SessionkitError):
+                said = read_when(written, workspace.today, workspace.zone, "future").show()
+        self.tell(f"{written}: {said}" if said != written and said else "")
 
     def typed(self, path: str) -> None:
         """What follows from typing into a field, such as a total; nothing by itself."""

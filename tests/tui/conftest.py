@@ -1,7 +1,7 @@
 """The real screens on a real workspace, driven by keys and read as text."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,6 +12,7 @@ from textual.events import Key, Paste
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.worker import WorkerCancelled
 
 from sessionkit.domain.case import Case
 from sessionkit.domain.dates import read_when
@@ -67,7 +68,9 @@ class Keyboard:
         """Wait until the screens have nothing more to do: by what waits, never by the clock."""
         for _ in range(_ROUNDS):
             await self.pilot._wait_for_screen()
-            await self.app.workers.wait_for_complete()
+            # One that gives way to a later one of its group has nothing more to do.
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
             await self.app.animator.wait_until_complete()
             self.app.screen._on_timer_update()
 

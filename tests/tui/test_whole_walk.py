@@ -147,8 +147,12 @@ async def record_the_first(walk: Walk) -> None:
     await walk.keys("r")
     walk.look("A week later, `r`: the record, with the plan's aims in place.", "record session 1")
     await walk.keys("a", "m", "p")
-    walk.look("`a` attended, `m` met, `p` partly met; each key goes on by itself.", "(•) partly")
-    await walk.write("Two strengths of three.")
+    walk.look(
+        "`a` attended, `m` met, `p` partly met: each key goes on by itself, and what is not met "
+        "asks for a word.",
+        "(•) partly",
+    )
+    await walk.write("He will think about who may be told.")
     await walk.keys("enter")
     await walk.write(
         "He brought a drawing of his own and spoke about it for ten minutes. He named two things "
@@ -190,19 +194,71 @@ async def plan_the_second(walk: Walk) -> None:
 
 async def record_the_second(walk: Walk) -> None:
     walk.chapter("Session 2: record")
+    await walk.keys("r", "a", "m", "m", "m")
+    await walk.write(
+        "He began by himself with the second half of the drawing. His sister knows since Sunday.",
+        "Asking less has worked. We can move on.",
+    )
+    await walk.keys("tab", "c", "down", "down")
+    walk.look("A week later: three aims met, two paragraphs, `c` complete, ↓ the next.", "(•) met")
+    await walk.keys("f2", "f2", "2")
+    walk.look(
+        "F2, F2, and `2` for the threads: what session 1 left was met in session 2.",
+        "0 open, 3 settled",
+    )
+    await walk.keys("1")
 
 
 async def put_the_third_off(walk: Walk) -> None:
     walk.chapter("Session 3: put off")
+    await walk.keys("p", "ctrl+s", "escape", "n", "p")
+    await walk.write("Began a new shift that day", "Rowan Calder", "31/3 14:00 for 60 min")
+    walk.look(
+        "Session 3 is planned (`p`, Ctrl+S), then `n` not held, `p` put off: why, who asked, to "
+        "when. Nothing else is asked.",
+        "put off",
+        "31/3 14:00",
+    )
+    await walk.keys("f2")
+    walk.look("F2 completes it; session 4 stands in its place, with the plan.", "put off")
 
 
 async def miss_the_fourth(walk: Walk) -> None:
     walk.chapter("Session 4: not held, followed up the same day")
+    await walk.keys("n", "u")
+    await walk.write("Did not come and did not ring")
+    await walk.keys("tab")
+    await walk.write("Rang him at 15:00; he had slept after a night shift")
+    await walk.keys("tab", "down", "down", "down")
+    walk.look(
+        "`n`, `u` absent without good reason. The follow-up is due the same working day (¶26); ↓ "
+        "takes what is suggested.",
+        "Follow-up due",
+    )
+    await walk.keys("f2")
 
 
 async def look_at_the_chain(walk: Walk) -> None:
     walk.chapter("The chain")
+    walk.look(
+        "Four sessions: recorded •, not held ×; the marks say how each follows the one before.",
+        "put off",
+        "missed",
+    )
+    await walk.keys("home")
+    walk.look("Home goes to session 1: its issue was settled by an aim of session 2.", "Session 1")
 
 
 async def export_the_record(walk: Walk, folder: Path) -> None:
     walk.chapter("The record")
+    await walk.keys("x", "shift+tab", "r")
+    walk.look("`x` exports; Shift+Tab, `r` for the whole record. The preview is the file as it will be.", "Rowan")
+    await walk.keys("pagedown", "pagedown")
+    walk.look("Page Down reads on.", "Session")
+    await walk.keys("w")
+    await walk.keys(*["ctrl+u"])
+    await walk.write(str(folder / "record.md"))
+    await walk.keys("enter")
+    text = (folder / "record.md").read_text("utf-8")
+    assert "Walks past" not in text
+    assert "His sister does not know about the programme and he wants her to." in text

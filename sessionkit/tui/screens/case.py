@@ -140,6 +140,10 @@ class CaseScreen(CaseDeeds):
         self.set_interval(LOOK_EVERY, self._look)
         self.set_interval(SAY_EVERY, self._say_here)
 
+    def on_screen_suspend(self) -> None:
+        """What was told is read by now."""
+        self.tell("")
+
     def on_screen_resume(self) -> None:
         """Back from a form, or just opened: the case as it is now."""
         self.show()

@@ -5,7 +5,7 @@ the plan of a session whose recording has started is read and not changed.
 """
 
 from dataclasses import replace
-from typing import cast
+from typing import ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -65,6 +65,9 @@ class PlanForm(FormPage[TypedPlan]):
         file: the open case.
         session: id of the session; nothing for the next one.
     """
+
+    DAYS: ClassVar[frozenset[str]] = frozenset()
+    """The day has a row of its own under the field."""
 
     def __init__(self, file: CaseFile, session: str | None) -> None:
         # Two workers who plan the next session at once plan one session.
