@@ -9,8 +9,6 @@ import asyncio
 import signal
 from typing import ClassVar
 
-from textual.app import App
-
 from sessionkit.domain.dates import show_date
 from sessionkit.domain.errors import NotFound, SessionkitError
 from sessionkit.locations import WORKSPACE_FILE
@@ -19,11 +17,12 @@ from sessionkit.tui.commands import Command, Commanded
 from sessionkit.tui.palette import Deeds
 from sessionkit.tui.start import Start
 from sessionkit.tui.themes import DARK, LIGHT
+from sessionkit.tui.typing_ahead import TypingAhead
 from sessionkit.workflows.open_workspace import Workspace, open_workspace
 from sessionkit.workflows.presence import Presence
 
 
-class Sessionkit(Commanded, App[int]):
+class Sessionkit(Commanded, TypingAhead):
     """The screens of sessionkit.
 
     Args:

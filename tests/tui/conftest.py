@@ -66,6 +66,9 @@ class Keyboard:
 
     async def settle(self) -> None:
         """Wait until the screens have nothing more to do: by what waits, never by the clock."""
+        await self.pilot._wait_for_screen()
+        while self.app.is_behind:
+            await self.pilot._wait_for_screen()
         for _ in range(_ROUNDS):
             await self.pilot._wait_for_screen()
             # One that gives way to a later one of its group has nothing more to do.

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sessionkit.continuity.card_use import uses
@@ -19,6 +19,7 @@ from sessionkit.domain.case import Case
 from sessionkit.domain.exercise import Exercise
 from sessionkit.domain.programme import StepChoice
 from sessionkit.tui.commands import Command, Commanded
+from sessionkit.tui.dialogs.ask_line import Entered
 from sessionkit.tui.dialogs.dialog import Dialog
 from sessionkit.tui.paint.plain import joined, words
 from sessionkit.tui.widgets.field import Told, Typed
@@ -132,7 +133,7 @@ class ChooseCard(Dialog[str]):
         self._list.add_options(map(_option, fitting))
         self._list.highlighted = 0 if fitting else None
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_entered(self, event: Entered) -> None:
         """Enter in the search."""
         event.stop()
         self.action_take()
@@ -162,9 +163,9 @@ class _Search(Line):
     def __init__(self) -> None:
         super().__init__("search", "", "type to search titles and purposes", id="search")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def action_submit(self) -> None:
         """Left to the dialog."""
-        event.prevent_default()
+        self.post_message(Entered())
 
     def action_take_suggestion(self) -> None:
         """Down moves the cursor of the list."""

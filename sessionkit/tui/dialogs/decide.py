@@ -10,10 +10,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from sessionkit.domain.errors import SessionkitError
 from sessionkit.tui.commands import Command
+from sessionkit.tui.dialogs.ask_line import Entered
 from sessionkit.tui.dialogs.dialog import Dialog
 from sessionkit.tui.paint.plain import words
 from sessionkit.tui.widgets.field import Told, Typed
@@ -69,7 +70,7 @@ class Decide(Dialog[str]):
         event.stop()
         self._say(event.text)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_entered(self, event: Entered) -> None:
         """Enter in the field."""
         event.stop()
         self.action_answer()
@@ -95,9 +96,9 @@ class Decide(Dialog[str]):
 class _Answer(Wrapped):
     """The answer; Enter gives it."""
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def action_submit(self) -> None:
         """Left to the dialog."""
-        event.prevent_default()
+        self.post_message(Entered())
 
 
 class Whole(Dialog[None]):

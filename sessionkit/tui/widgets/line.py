@@ -79,9 +79,8 @@ class Line(Commanded, Field, Input):
         event.stop()
         self.post_message(Typed(self.path, event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go on."""
-        event.stop()
+    async def action_submit(self) -> None:
+        """Go on to the next field, at once: what is typed next belongs there."""
         self.screen.focus_next()
 
     def _on_paste(self, event: events.Paste) -> None:
