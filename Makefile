@@ -15,14 +15,14 @@ DEV := $(VENV)/.sessionkit-dev
 CODE := $(wildcard sessionkit tests bench)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench format clean
+.PHONY: help demo test check bench screens format clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 demo: $(RUN) ## make a workspace of invented cases and open it
 	@$(BIN)/sessionkit demo
-	@echo 'To type these: . $(BIN)/activate'
+	@echo 'To open it again: . $(BIN)/activate; sessionkit --workspace demo-workspace'
 
 test: $(DEV) ## run all the tests
 	@$(BIN)/python -m pytest -n $(WORKERS)
@@ -35,6 +35,10 @@ check: $(DEV) ## format, lint, types and floors, changing nothing
 
 bench: $(DEV) ## print the figures to hold, as measured on this machine
 	@$(BIN)/python -m bench
+
+screens: $(DEV) ## take the screens, the walk in docs/ and the README's picture anew
+	@SESSIONKIT_GOLDEN=write $(BIN)/python -m pytest -q -n $(WORKERS) tests/tui/test_looks.py tests/tui/test_whole_walk.py
+	@$(BIN)/python -m tests.tui.picture
 
 format: $(DEV) ## lay out the code and mend what can be mended by machine
 	@$(BIN)/ruff format $(CODE)
