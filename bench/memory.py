@@ -18,8 +18,8 @@ def figure() -> Figure:
             floor = running.mebibytes()
         with Running("-m", "sessionkit", "--workspace", str(workspace)) as running:
             running.until(b"REF-00001")
-            running.press(b"\r")
-            running.until(b"Session 500")
+            running.press(b"o")
+            running.until(b"Front sheet")
             measured = running.mebibytes()
     return Figure(
         f"memory with a case of {SESSIONS} sessions open (MiB, not ms)",

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import traceback
+from pathlib import Path
 from typing import ClassVar
 
 from sessionkit.domain.dates import show_date
@@ -135,6 +137,21 @@ class Sessionkit(Commanded, TypingAhead):
         self.push_screen(Today())
         self.ask_who_works()
 
+    def _fatal_error(self) -> None:
+        """End after an error nobody foresaw, with what was typed kept.
+
+        In place of the toolkit's, which shows the values of variables: they hold people's words.
+        """
+        for screen in reversed(self.screen_stack):
+            keep = getattr(screen, "keep_draft_now", None)
+            if keep is not None:
+                keep()
+        kind, place = type(self._exception).__name__, _place(self._exception)
+        self._exit_renderables.append(
+            f"Something went wrong that sessionkit did not foresee: {kind} at {place}."
+        )
+        self._close_messages_no_wait()
+
     def _told_to_end(self) -> None:
         self.run_worker(self.action_quit())
 
@@ -191,3 +208,10 @@ class Sessionkit(Commanded, TypingAhead):
         tell = getattr(self.screen, "tell_error", None)
         if tell is not None:
             tell(error)
+
+
+def _place(error: BaseException | None) -> str:
+    """Where in the program an error arose: module and line, none of the values there."""
+    frames = traceback.extract_tb(error.__traceback__) if error is not None else []
+    ours = [each for each in frames if "sessionkit" in each.filename] or list(frames)
+    return f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "a place unknown"

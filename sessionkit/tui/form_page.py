@@ -308,6 +308,20 @@ class FormPage(Page[None], Generic[F]):
         self._kept = form
         self.draft_said(f"Draft saved {workspace.now:%H:%M}")
 
+    def keep_draft_now(self) -> None:
+        """Keep what was typed before the program ends of itself; there is no time for a queue."""
+        form, standing = self.form, self.standing
+        if form != self._kept and standing.changed:
+            opened = standing.newest if self.FOLLOWED else None
+            with suppress(SessionkitError):
+                keep(
+                    self.app.workspace,
+                    self.draft_name(),
+                    opened,
+                    as_plain(standing.base),
+                    as_plain(form),
+                )
+
     def draft_said(self, text: str) -> None:
         """Say in the heading that a draft was kept."""
         self.retitle(text)

@@ -53,6 +53,8 @@ class Terminal:
         arguments: what is typed after `sessionkit`.
         size: columns and rows.
         environment: variables besides those of the tests.
+        cwd: the folder it is started in.
+        program: what Python runs.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         environment: Mapping[str, str] | None = None,
         cwd: Path | None = None,
+        program: tuple[str, ...] = ("-m", "sessionkit"),
     ) -> None:
         columns, rows = size
         self.raw = b""
@@ -69,7 +72,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._pid, self._fd = pty.fork()
         if self._pid == 0:  # pragma: no cover - the child becomes the program
-            self._become(arguments, environment or {}, cwd)
+            self._become((*program, *arguments), environment or {}, cwd)
         ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     @staticmethod
@@ -85,7 +88,7 @@ class Terminal:
         }
         if cwd is not None:
             os.chdir(cwd)
-        os.execve(sys.executable, [sys.executable, "-m", "sessionkit", *arguments], environment)
+        os.execve(sys.executable, [sys.executable, *arguments], environment)
 
     def __enter__(self) -> "Terminal":
         return self
