@@ -9,12 +9,11 @@ import asyncio
 import signal
 import traceback
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from sessionkit.domain.dates import show_date
 from sessionkit.domain.errors import NotFound, SessionkitError
 from sessionkit.locations import WORKSPACE_FILE
-from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command, Commanded
 from sessionkit.tui.palette import Deeds
 from sessionkit.tui.start import Start
@@ -22,6 +21,9 @@ from sessionkit.tui.themes import DARK, LIGHT
 from sessionkit.tui.typing_ahead import TypingAhead
 from sessionkit.workflows.open_workspace import Workspace, open_workspace
 from sessionkit.workflows.presence import Presence
+
+if TYPE_CHECKING:
+    from sessionkit.tui.case_file import CaseFile
 
 
 class Sessionkit(Commanded, TypingAhead):
@@ -112,6 +114,8 @@ class Sessionkit(Commanded, TypingAhead):
     def file_of(self, case_id: str) -> CaseFile:
         """The case of an id, opened once for all screens that show it."""
         if case_id not in self._files:
+            from sessionkit.tui.case_file import CaseFile  # noqa: PLC0415 - home opens no case
+
             opened = self.workspace.cases.open(case_id)
             self._files[case_id] = CaseFile(self.workspace, opened)
         return self._files[case_id]

@@ -372,13 +372,14 @@ class FormPage(Page[None], Generic[F]):
     async def _look(self) -> None:
         """Take in what somebody else saved, and see who else is here."""
         try:
-            now = await self.file.catch_up()
+            await self.file.catch_up()
             others = await self.file.do(lambda: self.app.presence.others(self.case.id))
         except SessionkitError as error:
             self.tell_error(error)
             return
-        if now is not None:
-            await self.take_in(now)
+        # Another screen of this case may have caught up before.
+        if self.file.opened.number > self.standing.newest.number:
+            await self.take_in(self.file.opened)
         if others != self._others:
             self._others = others
             self.tell("; ".join(others) + "." if others else "")

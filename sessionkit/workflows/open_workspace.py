@@ -18,12 +18,12 @@ from sessionkit.domain.ids import NewId
 from sessionkit.domain.people import Worker
 from sessionkit.domain.settings import Settings
 from sessionkit.domain.working_days import WorkingCalendar
-from sessionkit.storage.case_store import CaseStore
 from sessionkit.storage.disk import Disk
 from sessionkit.storage.envelope import Envelope
 from sessionkit.storage.workspace_folder import WorkspaceFolder
 
 if TYPE_CHECKING:
+    from sessionkit.storage.case_store import CaseStore
     from sessionkit.storage.drafts import DraftShelf
 
 Clock = Callable[[], datetime]
@@ -36,8 +36,6 @@ class Workspace:
 
     folder: WorkspaceFolder
     """Settings, people and where the rest stands."""
-    cases: CaseStore
-    """The case files."""
     disk: Disk
     """The seam all file operations go through."""
     settings: Settings
@@ -48,6 +46,13 @@ class Workspace:
     """New random ids."""
     worker: Worker | None
     """Who acts; nobody where several could and none was named."""
+
+    @property
+    def cases(self) -> CaseStore:
+        """The case files."""
+        from sessionkit.storage.case_store import CaseStore  # noqa: PLC0415 - listings need none
+
+        return CaseStore(self.disk, self.folder.cases, Envelope(), self.new_id)
 
     @property
     def drafts(self) -> DraftShelf:
@@ -119,10 +124,8 @@ def open_workspace(
     disk = disk or Disk()
     folder = WorkspaceFolder(disk, path)
     settings = folder.settings()
-    envelope = Envelope()
     return Workspace(
         folder,
-        CaseStore(disk, folder.cases, envelope, new_id),
         disk,
         settings,
         clock,

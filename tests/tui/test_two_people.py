@@ -123,3 +123,12 @@ async def test_a_courtesy_line_says_who_else_is_in_the_case(planned: Office) -> 
         tom.gone()
         await look(keyboard, page)
         assert "Tom Baird is writing up" not in keyboard.shown()
+
+
+async def test_a_form_takes_in_what_another_screen_of_the_case_saw_first(planned: Office) -> None:
+    async with planned.sit_down() as keyboard:
+        page = await open_record(planned, keyboard)
+        written_by_tom(planned, view="Slower suits him.")
+        await page.file.catch_up()
+        await look(keyboard, page)
+        assert page.form.view[0].text == "Slower suits him."
