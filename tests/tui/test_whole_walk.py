@@ -252,7 +252,10 @@ async def look_at_the_chain(walk: Walk) -> None:
 async def export_the_record(walk: Walk, folder: Path) -> None:
     walk.chapter("The record")
     await walk.keys("x", "shift+tab", "r")
-    walk.look("`x` exports; Shift+Tab, `r` for the whole record. The preview is the file as it will be.", "Rowan")
+    walk.look(
+        "`x` exports; Shift+Tab, `r` for the whole record. The preview is the file as it will be.",
+        "Rowan",
+    )
     await walk.keys("pagedown", "pagedown")
     walk.look("Page Down reads on.", "Session")
     await walk.keys("w")
