@@ -10,13 +10,13 @@ from typing import ClassVar, Generic, TypeVar
 from textual import work
 
 from sessionkit.domain.case import Case
-from sessionkit.domain.dates import read_when
 from sessionkit.domain.errors import DamagedData, NotFound, Refused, SessionkitError
 from sessionkit.storage.case_store import OpenCase
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.draft_offer import DraftOffer, Taken
 from sessionkit.tui.dialogs.two_texts import TwoTexts
+from sessionkit.tui.form_words import conflicts_said, day_said, other_text, problems_said
 from sessionkit.tui.page import Page
 from sessionkit.tui.widgets.field import Field, Typed
 from sessionkit.tui.widgets.field_row import FieldRow
@@ -36,8 +36,6 @@ LOOK_EVERY = 2.0
 """Seconds between two looks whether somebody else saved."""
 SAY_EVERY = 15.0
 """Seconds between two words to the others that this form is open here."""
-_NAMED = 4
-"""How many problems the message names."""
 
 
 class FormPage(Page[None], Generic[F]):
@@ -141,12 +139,7 @@ class FormPage(Page[None], Generic[F]):
         """Say which day is meant, with its weekday, as soon as one is."""
         if path.rpartition("/")[2] not in self.DAYS:
             return
-        written, workspace = line(str(value)), self.app.workspace
-        said = ""
-        if written:
-            with suppress(SessionkitError):
-                said = read_when(written, workspace.today, workspace.zone, "future").show()
-        self.tell(f"{written}: {said}" if said != written and said else "")
+        self.tell(day_said(self.app.workspace, line(str(value))))
 
     def typed(self, path: str) -> None:
         """What follows from typing into a field, such as a total; nothing by itself."""
@@ -181,9 +174,7 @@ class FormPage(Page[None], Generic[F]):
         self._problems = problems
         self._remark()
         if problems:
-            lines = "\n".join(f"  {each.message}" for each in problems[:_NAMED])
-            more = f"\n  and {len(problems) - _NAMED} more" if len(problems) > _NAMED else ""
-            self.tell(f"There is a problem. Nothing has been lost.\n{lines}{more}")
+            self.tell(problems_said(problems))
             self.go_to(problems[0].field)
 
     def go_to(self, path: str) -> None:
@@ -218,7 +209,7 @@ class FormPage(Page[None], Generic[F]):
         wrong = {
             each.field: f"Error: {each.message} {each.hint}".rstrip() for each in self._problems
         }
-        clash = {each.field: _other_text(each) for each in self.standing.clashes}
+        clash = {each.field: other_text(each) for each in self.standing.clashes}
         for field_row in self.query(FieldRow):
             path = field_row.field.path
             field_row.remark(clash.get(path, "") or wrong.get(path, ""))
@@ -275,7 +266,7 @@ class FormPage(Page[None], Generic[F]):
         await self._shown(before)
         await self._put_draft_away()
         self.retitle()
-        self.tell(f"Saved {self.app.workspace.now:%H:%M}." + _conflicts(len(saved.conflicts)))
+        self.tell(f"Saved {self.app.workspace.now:%H:%M}." + conflicts_said(len(saved.conflicts)))
         return True
 
     async def action_back(self) -> None:
@@ -403,14 +394,3 @@ class FormPage(Page[None], Generic[F]):
             fields = "One field was" if many == 1 else f"{many} fields were"
             self.tell(f"{fields} changed by both of you. F9 shows both texts; nothing is lost.")
         return bool(many)
-
-
-def _other_text(clash: Clash) -> str:
-    text = clash.theirs if isinstance(clash.theirs, str) else ", ".join(clash.theirs or ())  # type: ignore[arg-type]
-    return f"Changed by both of you. The other text: {text or '(empty)'} · F9 to choose"
-
-
-def _conflicts(many: int) -> str:
-    if not many:
-        return ""
-    return " Both texts stand where you both wrote; choose on the case's screen."

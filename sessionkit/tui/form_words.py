@@ -1,0 +1,48 @@
+"""What a form says of itself: the day it understood, what is wrong, what two people wrote.
+
+Invariant: each is a sentence that says where to look and that nothing is lost.
+"""
+
+from sessionkit.domain.dates import read_when
+from sessionkit.domain.errors import SessionkitError
+from sessionkit.workflows.open_workspace import Workspace
+from sessionkit.workflows.typed.reading import FieldProblem
+from sessionkit.workflows.typed.standing import Clash
+
+_NAMED = 4
+"""How many problems the message names."""
+
+
+def day_said(workspace: Workspace, written: str) -> str:
+    """Which day is meant, with its weekday; nothing while that is not plain, or stands there."""
+    if not written:
+        return ""
+    try:
+        said = read_when(written, workspace.today, workspace.zone, "future").show()
+    except SessionkitError:
+        return ""
+    return f"{written}: {said}" if said != written else ""
+
+
+def problems_said(problems: tuple[FieldProblem, ...]) -> str:
+    """What is wrong, the first few by name."""
+    lines = "\n".join(f"  {each.message}" for each in problems[:_NAMED])
+    more = f"\n  and {len(problems) - _NAMED} more" if len(problems) > _NAMED else ""
+    return f"There is a problem. Nothing has been lost.\n{lines}{more}"
+
+
+def other_text(clash: Clash) -> str:
+    """What somebody else wrote into a field that both changed."""
+    theirs = clash.theirs
+    if isinstance(theirs, bool):
+        text = "yes" if theirs else "no"
+    else:
+        text = theirs if isinstance(theirs, str) else ", ".join(theirs)
+    return f"Changed by both of you. The other text: {text or '(empty)'} · F9 to choose"
+
+
+def conflicts_said(many: int) -> str:
+    """What a save says where both texts were kept; nothing where there was no need."""
+    if not many:
+        return ""
+    return " Both texts stand where you both wrote; choose on the case's screen."
