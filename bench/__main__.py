@@ -19,6 +19,8 @@ FIGURES = (
     "first_paint",
     "screen_opening",
     "key_to_paint",
+    "case_screen",
+    "case_key",
     "memory",
 )
 """The modules with a figure each, in the order they are printed in."""

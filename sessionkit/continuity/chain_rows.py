@@ -15,6 +15,7 @@ from sessionkit.continuity.marks import (
     short_state_word,
     state_mark,
 )
+from sessionkit.continuity.story import Story
 from sessionkit.continuity.threads import Thread, threads
 from sessionkit.domain.approach import ApproachKind
 from sessionkit.domain.case import Case
@@ -64,9 +65,14 @@ class ChainRow:
     """Whether its record is still being written up, of a session held or not."""
 
 
-def chain_rows(case: Case) -> tuple[ChainRow, ...]:
-    """Every session of a case as a row, in order of number."""
-    opened, risky = _open_by_session(case)
+def chain_rows(of: Case | Story) -> tuple[ChainRow, ...]:
+    """Every session of a case as a row, in order of number.
+
+    Args:
+        of: the case, or its story where that is made already.
+    """
+    case, found = (of.case, of.threads) if isinstance(of, Story) else (of, threads(of))
+    opened, risky = _open_by_session(case, found)
     steps = case.programme.steps if case.programme is not None else ()
     numbers = {step.id: number for number, step in enumerate(steps, 1)}
     return tuple(
@@ -106,12 +112,12 @@ def _worked_on(session: Session) -> list[tuple[str, str]]:
     return [(each.exercise.name, each.step) for each in reached or session.exercises]
 
 
-def _open_by_session(case: Case) -> tuple[Counter[str], frozenset[str]]:
+def _open_by_session(case: Case, found: tuple[Thread, ...]) -> tuple[Counter[str], frozenset[str]]:
     """By id of the session, how many open things it has; and the sessions with open risk."""
     set_in = {aim.id: session.id for session in case.sessions for aim in session.every_aim}
     many: Counter[str] = Counter()
     risky: set[str] = set()
-    for thread in threads(case):
+    for thread in found:
         if thread.state.is_open:
             places = {thread.began, _stands_in(thread, set_in)}
             many.update(places)

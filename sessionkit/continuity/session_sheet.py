@@ -10,6 +10,7 @@ from typing import Final
 from sessionkit.continuity.blocks import Block, Line, LineKind, fact, filled, note, written
 from sessionkit.continuity.marks import approach_mark, approach_word
 from sessionkit.continuity.sheet_items import SheetItems, marks_in_words
+from sessionkit.continuity.story import Story
 from sessionkit.domain.appointment import Appointment, Next, NoAppointment
 from sessionkit.domain.calendar_words import show_date, show_moment
 from sessionkit.domain.case import Case
@@ -28,9 +29,14 @@ VIEW: Final = "WHAT WE MAKE OF IT"
 _PLANNED: Final = "planned"
 
 
-def session_sheet(case: Case, session: Session) -> tuple[Block, ...]:
-    """A session as it reads: its record, or its plan where it has none yet."""
-    sheet = _Sheet(case, session)
+def session_sheet(of: Case | Story, session: Session) -> tuple[Block, ...]:
+    """A session as it reads: its record, or its plan where it has none yet.
+
+    Args:
+        of: the case, or its story where that is made already.
+        session: the session.
+    """
+    sheet = _Sheet(of if isinstance(of, Story) else Story(of), session)
     match session.record:
         case HeldRecord():
             return filled(sheet.held(session.record))
@@ -43,10 +49,10 @@ def session_sheet(case: Case, session: Session) -> tuple[Block, ...]:
 class _Sheet:
     """Writes the blocks of one session."""
 
-    def __init__(self, case: Case, session: Session) -> None:
-        self._case = case
+    def __init__(self, story: Story, session: Session) -> None:
+        self._case = story.case
         self._session = session
-        self._items = SheetItems(case, session)
+        self._items = SheetItems(story, session)
 
     def planned(self, plan: Plan) -> tuple[Block, ...]:
         content = tuple(Line(LineKind.CONTENT, *_led(line)) for line in _content(plan))

@@ -12,7 +12,6 @@ from sessionkit.continuity.story import Story, Turn
 from sessionkit.domain.action import Action
 from sessionkit.domain.aim import Aim, AimResult, Result
 from sessionkit.domain.calendar_words import show_date
-from sessionkit.domain.case import Case
 from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
 from sessionkit.domain.passage import Marks
 from sessionkit.domain.session import Session
@@ -36,10 +35,10 @@ def marks_in_words(marks: Marks) -> str:
 class SheetItems:
     """Makes the lines of one session's aims, issues and actions."""
 
-    def __init__(self, case: Case, session: Session) -> None:
-        self._case = case
+    def __init__(self, story: Story, session: Session) -> None:
+        self._case = story.case
         self._session = session
-        self._story = Story(case)
+        self._story = story
 
     def aims(self) -> tuple[Line, ...]:
         """The aims with their results; those planned and never recorded last."""

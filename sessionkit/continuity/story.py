@@ -39,9 +39,14 @@ class Turn:
 
 
 class Story:
-    """Answers where items began and what became of them, for one case as it stands."""
+    """Answers where items began and what became of them, for one case as it stands.
+
+    Whoever asks much of one case makes its story once and hands it on.
+    """
 
     def __init__(self, case: Case) -> None:
+        self.case = case
+        """The case it tells of."""
         self._sessions = {session.id: session for session in case.sessions}
         self._order = {session.id: place for place, session in enumerate(case.chain)}
         self._handlings: dict[ItemRef, list[Handling]] = defaultdict(list)

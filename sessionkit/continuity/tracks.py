@@ -80,10 +80,16 @@ def track(case: Case, thread: Thread, today: date) -> Track:
     return _Tracks(case, today).track(thread)
 
 
-def thread_tracks(case: Case, today: date) -> tuple[Track, ...]:
-    """Every thread of a case: the open ones, oldest first, then the settled ones likewise."""
+def thread_tracks(of: Case | Story, today: date) -> tuple[Track, ...]:
+    """Every thread of a case: the open ones, oldest first, then the settled ones likewise.
+
+    Args:
+        of: the case, or its story where that is made already.
+        today: the day the ages run to.
+    """
+    case, found = (of.case, of.threads) if isinstance(of, Story) else (of, threads(of))
     tracks = _Tracks(case, today)
-    ordered = sorted(threads(case), key=lambda each: not each.state.is_open)
+    ordered = sorted(found, key=lambda each: not each.state.is_open)
     return tuple(tracks.track(each) for each in ordered)
 
 
@@ -107,12 +113,16 @@ def drawn(track: Track, width: int) -> str:
     return f"{first}{_CUT}{last}"[: max(width, 0)]
 
 
-def where_began(case: Case, item: ItemRef) -> tuple[int, ...]:
+def where_began(of: Case | Story, item: ItemRef) -> tuple[int, ...]:
     """Numbers of the sessions where what an item has come from began, in order.
 
     An aim may have taken up several things; an item that took up nothing began in its own session.
+
+    Args:
+        of: the case, or its story where that is made already.
+        item: the aim, issue or action.
     """
-    story = Story(case)
+    story = of if isinstance(of, Story) else Story(of)
     seen: set[ItemRef] = set()
     roots: set[int] = set()
     waiting = [item]
@@ -129,17 +139,23 @@ def where_began(case: Case, item: ItemRef) -> tuple[int, ...]:
     return tuple(sorted(roots))
 
 
-def where_it_went(case: Case, item: ItemRef) -> tuple[int, ...]:
-    """Numbers of the later sessions that had to do with an item, in order; the last is where to."""
-    story = Story(case)
+def where_it_went(of: Case | Story, item: ItemRef) -> tuple[int, ...]:
+    """Numbers of the later sessions that had to do with an item, in order; the last is where to.
+
+    Args:
+        of: the case, or its story where that is made already.
+        item: the aim, issue or action.
+    """
+    story = of if isinstance(of, Story) else Story(of)
+    chain = story.case.chain
     own, thread = story.session_of(item), story.thread_of(item)
     if own is None:
         return ()
-    order = {session.id: place for place, session in enumerate(case.chain)}
+    order = {session.id: place for place, session in enumerate(chain)}
     there = {step.session for step in thread.steps} if thread is not None else set()
     there |= {turn.session.id for turn in story.turns(item)}
     later = sorted(order[each] for each in there if order[each] > order[own.id])
-    return tuple(n for place in later if (n := case.chain[place].number) is not None)
+    return tuple(n for place in later if (n := chain[place].number) is not None)
 
 
 class _Tracks:

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from sessionkit.continuity.story import Story
 from sessionkit.domain.case import Case
 from sessionkit.domain.errors import Refused
 from sessionkit.storage.case_store import OpenCase, Saved
+from sessionkit.tui.lasting import set_apart
 from sessionkit.workflows.change_case import Changed, save_open
 from sessionkit.workflows.follow_case import newer
 from sessionkit.workflows.open_workspace import Workspace
@@ -32,12 +34,21 @@ class CaseFile:
         self.workspace = workspace
         self.opened = opened
         self._saved: Saved | Changed | None = None
+        self._story: Story | None = None
         self._queue = ThreadPoolExecutor(1, "case")
+        set_apart()
 
     @property
     def case(self) -> Case:
         """The case as it was last looked at."""
         return self.opened.case
+
+    @property
+    def story(self) -> Story:
+        """What its items went through: made once for the case as it was last looked at."""
+        if self._story is None or self._story.case is not self.case:
+            self._story = Story(self.case)
+        return self._story
 
     async def do(self, work: Callable[[], T]) -> T:
         """Do something with the case after everything that was asked for before."""

@@ -19,7 +19,6 @@ from sessionkit.continuity.chain_rows import chain_rows
 from sessionkit.continuity.front_sheet_blocks import front_sheet_blocks
 from sessionkit.continuity.marks import approach_mark, approach_word, state_word
 from sessionkit.continuity.session_sheet import session_sheet
-from sessionkit.continuity.story import Story
 from sessionkit.continuity.threads import Thread
 from sessionkit.continuity.tracks import thread_tracks, where_began, where_it_went
 from sessionkit.domain.errors import NotFound, SessionkitError
@@ -99,7 +98,6 @@ class CaseScreen(CaseDeeds):
         self._number = session
         self._tab = tab
         self._shown: tuple[object, ...] = ()
-        self._threads: tuple[Thread, ...] = ()
         self._others: tuple[str, ...] = ()
 
     # -- the case -----------------------------------------------------------------------------
@@ -166,9 +164,8 @@ class CaseScreen(CaseDeeds):
         now = (self.file.opened.number, self.app.private)
         if now != self._shown:
             self._shown = now
-            self._threads = Story(self.case).threads
             chain = self.query_one(Chain)
-            chain.show(chain_rows(self.case), chain.at, self.app.private)
+            chain.show(chain_rows(self.file.story), chain.at, self.app.private)
             self.query_one("#none").display = not self.case.sessions
             self.query_one(SessionSheet).display = bool(self.case.sessions)
             self._show_session()
@@ -177,7 +174,7 @@ class CaseScreen(CaseDeeds):
         self.retitle(standing(self.case, self.size.width))
 
     def _show_alerts(self) -> None:
-        said = alerts(self.file.opened, self._threads, self._others)
+        said = alerts(self.file.opened, self.file.story.threads, self._others)
         above = self.query_one("#alerts", Static)
         above.update(said)
         above.set_class(bool(said.plain), "-said")
@@ -190,12 +187,12 @@ class CaseScreen(CaseDeeds):
         if session.approach is not None:
             kind = session.approach.kind
             parts.append(f"{approach_mark(kind)} {approach_word(kind)}")
-        blocks = session_sheet(self.case, session)
+        blocks = session_sheet(self.file.story, session)
         self.query_one(SessionSheet).show(" · ".join(parts), blocks)
         self._remember()
 
     def _show_tab(self) -> None:
-        many = sum(each.state.is_open for each in self._threads)
+        many = sum(each.state.is_open for each in self.file.story.threads)
         tabs = ((SESSIONS, "Sessions"), (THREADS, f"Threads {many}"), (FRONT, "Front sheet"))
         self.query_one(TabRow).show(tabs, self._tab)
         for tab, _ in tabs:
@@ -207,9 +204,9 @@ class CaseScreen(CaseDeeds):
 
     @work(exclusive=True, group="tracks")
     async def _show_tracks(self) -> None:
-        case, today = self.case, self.app.workspace.today
+        story, today = self.file.story, self.app.workspace.today
         # A long chain has many tracks, and no key is to wait for them.
-        tracks = await asyncio.to_thread(thread_tracks, case, today)
+        tracks = await asyncio.to_thread(thread_tracks, story, today)
         self.query_one(TracksList).show(tracks)
 
     def _remember(self) -> None:
@@ -279,12 +276,13 @@ class CaseScreen(CaseDeeds):
     def on_asked(self, event: Asked) -> None:
         """Something is asked about an open thing."""
         event.stop()
-        thread = Story(self.case).thread_of(event.item)
+        story = self.file.story
+        thread = story.thread_of(event.item)
         match event.wish:
             case Wish.BEGAN:
-                self._go_along(where_began(self.case, event.item)[:1], event.item, "It began here.")
+                self._go_along(where_began(story, event.item)[:1], event.item, "It began here.")
             case Wish.WENT:
-                went = where_it_went(self.case, event.item)[-1:]
+                went = where_it_went(story, event.item)[-1:]
                 self._go_along(went, event.item, "No later session has had to do with it.")
             case Wish.TRACK | Wish.SAY if thread is not None:
                 self._ask_about(thread, saying=event.wish is Wish.SAY)
@@ -310,7 +308,7 @@ class CaseScreen(CaseDeeds):
         sheet = self.query_one(SessionSheet)
         sheet.focus()
         self.tell("")
-        story = Story(self.case)
+        story = self.file.story
         thread = story.thread_of(item) if item is not None else None
         self.call_after_refresh(sheet.go_to_one, lambda each: story.thread_of(each) is thread)
 
