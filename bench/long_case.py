@@ -34,7 +34,7 @@ async def opening(pilot: Pilot[int]) -> float:
         begun = perf_counter()
         screen = CaseScreen(f"case{number:05}")
         pilot.app.push_screen(screen)
-        await _painted(screen, lambda screen=screen: _is_shown(screen))
+        await _painted(screen, partial(_is_shown, screen))
         took.append((perf_counter() - begun) * 1_000)
         await pilot.pause()
         pilot.app.pop_screen()
@@ -52,7 +52,7 @@ async def moving(pilot: Pilot[int]) -> float:
     for number in range(SESSIONS - 1, SESSIONS - KEYS - 1, -1):
         begun = perf_counter()
         pilot.app.post_message(Key("up", None))
-        await _painted(screen, lambda number=number: _has_come_to(screen, number))
+        await _painted(screen, partial(_has_come_to, screen, number))
         took.append((perf_counter() - begun) * 1_000)
     return max(took)
 
