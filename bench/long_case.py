@@ -6,6 +6,7 @@ its chain and its session have been painted; nothing of the pilot's own waiting 
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
