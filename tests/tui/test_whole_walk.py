@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from sessionkit.domain.settings import Settings
 from sessionkit.workflows.open_workspace import make_workspace
 from sessionkit.workflows.workers import add_worker
@@ -58,7 +60,9 @@ def empty_office(folder: Path) -> Office:
     return office
 
 
-async def test_the_whole_walk_by_keyboard(tmp_path: Path) -> None:
+async def test_the_whole_walk_by_keyboard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # What is looked at by the clock would make the transcript another one each time.
+    monkeypatch.setattr("sessionkit.tui.form_page.KEEP_EVERY", 3600.0)
     office = empty_office(tmp_path)
     async with office.sit_down(SMALL) as keyboard:
         walk = Walk(keyboard)
