@@ -6,16 +6,13 @@ from typing import Any
 
 from sessionkit.cli.goals import goal_as_json
 from sessionkit.continuity.chain import completed_steps, next_step
+from sessionkit.continuity.conflict_place import conflict_place
 from sessionkit.continuity.threads import threads
-from sessionkit.domain.action import Action
-from sessionkit.domain.aim import Aim, AimResult
 from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.case import Case
 from sessionkit.domain.conflict import Conflict
 from sessionkit.domain.goal import Goal
-from sessionkit.domain.issue import Issue
 from sessionkit.domain.plain import to_plain
-from sessionkit.domain.session import Session
 
 
 def case_as_json(case: Case) -> dict[str, Any]:
@@ -80,34 +77,6 @@ def conflict_in_words(case: Case, conflict: Conflict) -> str:
     for label, value in (("present", conflict.theirs), ("other", conflict.mine)):
         lines += [f"  {label}:", *(f"    {line}" for line in _shown(value).split("\n"))]
     return "\n".join(lines)
-
-
-def conflict_place(case: Case, conflict: Conflict) -> str:
-    """Where a conflict stands, in words: “session 6, record, happened”."""
-    words: list[str] = []
-    there: object = case
-    for step in conflict.path:
-        if isinstance(there, tuple):
-            there = next((each for each in there if each.id == step), None)
-            words += _object_in_words(there)
-        else:
-            there = getattr(there, step, None)
-            words += [step.replace("_", " ")] * (step != "sessions")
-    return ", ".join(words)
-
-
-def _object_in_words(there: object) -> list[str]:
-    match there:
-        case Session():
-            return [there.name.lower()]
-        case AimResult():
-            return [f"“{there.aim.text}”"]
-        case Aim() | Issue():
-            return [f"“{there.text}”"]
-        case Action():
-            return [f"“{there.what}”"]
-        case _:
-            return []
 
 
 def _goal(goal: Goal) -> str:

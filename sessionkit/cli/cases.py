@@ -91,6 +91,13 @@ def show(desk: Desk, case_named: str, as_json: bool) -> None:
 @click.option("--whereabouts", help="Where the participant lives and how to reach them.")
 @click.option("--offence", help="By legal category, in neutral words.")
 @click.option("--flag", "flags", multiple=True, help="A warning flag to raise.")
+@click.option(
+    *("--lift-flag", "lifting"),
+    metavar="ID",
+    multiple=True,
+    help="A flag to lift; `case show --json` shows its id.",
+)
+@click.option("--because", metavar="WHY", help="Why it is lifted.")
 @click.option("--worker", "workers", multiple=True, help="A co-worker who joins.")
 @click.option("--supervising-officer", help="Who holds the order now.")
 @click.option("--supervisor", help="The pair's line manager now.")
@@ -122,6 +129,8 @@ def edit(desk: Desk, /, case_named: str, **given: str | tuple[str, ...] | None) 
         whereabouts=one("whereabouts"),
         offence=one("offence"),
         flags=many("flags"),
+        lifting=many("lifting"),
+        lifted_because=one("because") or "",
         co_workers=many("workers"),
         supervising_officer=one("supervising_officer"),
         supervisor=one("supervisor"),

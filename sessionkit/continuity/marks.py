@@ -69,6 +69,11 @@ def short_state_word(session: Session) -> str:
     return _NOT_HELD_WORDS[missed.code] if missed.code is not None else "not held"
 
 
+def short_name(number: int | None) -> str:
+    """A session by its number: “S5”, or “new” until it has one."""
+    return f"S{number}" if number is not None else "new"
+
+
 def approach_mark(kind: ApproachKind | None) -> str:
     """The mark of how a session follows the one before; a space where that is not said."""
     return APPROACH_MARKS[kind] if kind is not None else " "

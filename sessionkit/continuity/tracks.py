@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 from typing import Final
 
+from sessionkit.continuity.marks import short_name
 from sessionkit.continuity.story import Story
 from sessionkit.continuity.threads import Thread, ThreadState, ThreadStep, threads
 from sessionkit.domain.aim import Result
@@ -103,7 +104,7 @@ def drawn(track: Track, width: int) -> str:
         track: the track.
         width: cells it may take; below about a dozen nothing but both ends is shown.
     """
-    first, last = _label(track.from_session), _label(track.to_session)
+    first, last = short_name(track.from_session), short_name(track.to_session)
     if len(track.points) == 1:
         return f"{first} {POINT_MARKS[track.points[0]]}"[: max(width, 0)]
     room = width - len(first) - len(last) - 2
@@ -202,10 +203,6 @@ def _point(session: Session, steps: list[ThreadStep]) -> Point:
 def _needs_no_meeting(step: ThreadStep) -> bool:
     """Whether it is so although the session was not held; what it had meant to do is not."""
     return not isinstance(step.what, Result) and step.what not in (How.TAKEN_UP, How.LEFT)
-
-
-def _label(number: int | None) -> str:
-    return f"S{number}" if number is not None else "new"
 
 
 def _line(points: tuple[Point, ...], room: int) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from sessionkit.continuity.conflict_place import followed
 from sessionkit.documents.left_out import Kind
 from sessionkit.documents.material import Material
 from sessionkit.documents.readers import Reader
@@ -66,15 +67,12 @@ def _told(
 
 def _place(material: Material, conflict: Conflict) -> tuple[Session | None, str]:
     """The session a conflict stands in and the field in words, found by walking its path."""
-    found: object = material.case
     session, words = None, []
-    for part in conflict.path:
-        if isinstance(found, tuple):
-            found = next((each for each in found if getattr(each, "id", None) == part), None)
-            session = _session_of(material, found) or session
+    for field, found in followed(material.case, conflict):
+        if field:
+            words.append(_WORDS.get(field, field.replace("_", " ")))
         else:
-            found = getattr(found, part, None)
-            words.append(_WORDS.get(part, part.replace("_", " ")))
+            session = _session_of(material, found) or session
     return session, ", ".join(dict.fromkeys(word for word in words if word))
 
 

@@ -18,6 +18,11 @@ class Participant:
     also_known_as: tuple[str, ...] = ()
     """Other names a form may carry for the same person."""
 
+    @property
+    def surname(self) -> str:
+        """The last word of the name, for where others may see it."""
+        return surname_of(self.name)
+
     def is_named(self, written: str) -> bool:
         """Whether a name as somebody wrote it is this participant's.
 
@@ -108,6 +113,11 @@ def name_words(name: str) -> tuple[str, ...]:
 def same_name(one: str, other: str) -> bool:
     """Whether two names are the same words, whatever their order, case and titles."""
     return sorted(name_words(one)) == sorted(name_words(other)) != []
+
+
+def surname_of(name: str) -> str:
+    """The last word of a name; nothing where there is none."""
+    return (name.split() or [""])[-1]
 
 
 def is_name_of(written: str, name: str) -> bool:

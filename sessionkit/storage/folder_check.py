@@ -136,6 +136,17 @@ def not_synchronised(disk: Disk, folder: StrPath) -> FolderFinding:
     )
 
 
+def refuse_synchronised(disk: Disk, folder: StrPath) -> None:
+    """Let only a folder pass that no service was seen to copy between machines.
+
+    Raises:
+        Refused: where one was seen; the folder need not be there yet.
+    """
+    finding = not_synchronised(disk, folder)
+    if not finding.ok:
+        raise Refused(finding.what, finding.advice)
+
+
 def _existing(disk: Disk, folder: StrPath) -> Path:
     if not disk.exists(folder):
         raise NotFound(f"There is no folder {folder}.", "Make it first, or name another.")

@@ -76,16 +76,21 @@ class WorkspaceFolder:
         """Make the workspace, with its missing parent folders.
 
         Raises:
-            Refused: where there is a workspace already, or something else.
+            Refused: where there is a workspace already, or something else, or where a service
+                copies the folder between machines.
             SaveFailed: where the system would not do it.
         """
-        from sessionkit.storage.folder_check import refuse_unfit_folder  # noqa: PLC0415 - slow
+        from sessionkit.storage.folder_check import (  # noqa: PLC0415 - slow
+            refuse_synchronised,
+            refuse_unfit_folder,
+        )
         from sessionkit.storage.toml_writing import put_new  # noqa: PLC0415 - slow
         from sessionkit.storage.workspace_writing import new_settings_text  # noqa: PLC0415 - slow
 
         text = new_settings_text(SETTINGS, settings)
         try:
             self._refuse_taken()
+            refuse_synchronised(self._disk, self.path)
             self._make_folder()
             refuse_unfit_folder(self._disk, self.path)
             for name in _FOLDERS:

@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sessionkit.domain.appointing import appoint, end_role, leave
+from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.case import Case
+from sessionkit.domain.errors import NotFound, Refused, WrongUse
 from sessionkit.domain.front_sheet import Flag, FrontSheet, Noted
 from sessionkit.domain.people import CaseWorker, Role, Worker
+from sessionkit.domain.text import field_text
 from sessionkit.workflows.change_case import Changed, change_case
 from sessionkit.workflows.open_workspace import Workspace
 
@@ -31,6 +34,10 @@ class FrontSheetChange:
     """Offence summary and convictions."""
     flags: tuple[str, ...] = ()
     """Flags to raise."""
+    lifting: tuple[str, ...] = ()
+    """Ids, or their beginnings, of flags to lift."""
+    lifted_because: str = ""
+    """Why they are lifted."""
     co_workers: tuple[str, ...] = ()
     """Names of co-workers who join."""
     supervising_officer: str | None = None
@@ -45,8 +52,11 @@ def edit_case(workspace: Workspace, named: str, change: FrontSheetChange) -> Cha
     """Change the front sheet of a case and who runs it.
 
     Raises:
-        NotFound: where a worker is not of the workspace, or one who leaves is not of the case.
-        Refused: where somebody who joins is of the case already, or has left the team.
+        NotFound: where a worker is not of the workspace, one who leaves is not of the case, or a
+            flag that is lifted is not there.
+        Refused: where somebody who joins is of the case already, or has left the team; where a flag
+            is lifted already.
+        WrongUse: where it is not said why a flag is lifted, or which one.
     """
 
     def on_case(case: Case) -> Case:
@@ -109,6 +119,7 @@ def _front(workspace: Workspace, front: FrontSheet, change: FrontSheetChange) ->
         # Said again in the same words, it is known to be so today.
         return old if text is None else Noted(text, workspace.today, workspace.acting.name)
 
+    flags = _without_lifted(workspace, front.flags, change)
     new = tuple(raised(workspace, workspace.new_id(), text) for text in change.flags)
     return FrontSheet(
         front.order if change.order is None else change.order,
@@ -116,8 +127,36 @@ def _front(workspace: Workspace, front: FrontSheet, change: FrontSheetChange) ->
         front.conditions if change.conditions is None else change.conditions,
         again(front.whereabouts, change.whereabouts),
         again(front.offence, change.offence),
-        (*front.flags, *new),
+        (*flags, *new),
     )
+
+
+def _without_lifted(
+    workspace: Workspace, flags: tuple[Flag, ...], change: FrontSheetChange
+) -> tuple[Flag, ...]:
+    """The flags, those to be lifted with the day and the reason."""
+    because = field_text(change.lifted_because)
+    if bool(change.lifting) != bool(because):
+        raise WrongUse(
+            "A flag is lifted with the reason.", "Give both: --lift-flag ID --because WHY."
+        )
+    named = {_flag_named(flags, each).id for each in change.lifting}
+    return tuple(lifted(workspace, each, because) if each.id in named else each for each in flags)
+
+
+def _flag_named(flags: tuple[Flag, ...], named: str) -> Flag:
+    found = [each for each in flags if named and each.id.startswith(named)]
+    if not found:
+        raise NotFound(f"There is no flag “{named}”.", "`case show CASE --json` shows each id.")
+    if len(found) > 1:
+        raise WrongUse(f"“{named}” fits {len(found)} flags.", "Give more of the id.")
+    (flag,) = found
+    if flag.lifted is not None:
+        raise Refused(
+            f"That flag was lifted on {show_date(flag.lifted)} already: {flag.lifted_because}",
+            "Raise it again with --flag where it is needed again.",
+        )
+    return flag
 
 
 def _workers(workspace: Workspace, case: Case, change: FrontSheetChange) -> tuple[CaseWorker, ...]:

@@ -6,7 +6,8 @@ from sessionkit.continuity.front_sheet_blocks import card_blocks
 from sessionkit.domain.exercise import CardSection, CardStep, Exercise
 from sessionkit.domain.record import Decision
 from sessionkit.tui.dialogs.choose_card import ChooseCard, card_rows
-from sessionkit.tui.widgets.card_view import CardView, as_text
+from sessionkit.tui.paint.blocks import painted
+from sessionkit.tui.widgets.card_view import CardView
 from sessionkit.workflows.typed.plan import offered
 from tests.small_case import done, held, planned, programme, with_sessions
 from tests.tui.conftest import LARGE, SMALL, Office
@@ -26,10 +27,10 @@ CARD = Exercise(
 
 
 def test_a_card_is_read_as_headed_text_with_its_steps_and_cautions() -> None:
-    text = as_text(card_blocks(CARD)).plain
+    text = "\n".join(each.plain for each in painted(card_blocks(CARD), 60, flowing=True).rows)
     assert text.startswith("PURPOSE\nSee what led where")
     assert "· Name one step" in text
-    assert "2  25 min, other: Draw [/x]" in text
+    assert "2  25 min, other  Draw [/x]" in text
     assert "CAUTIONS\nStop when he asks." in text
 
 

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from sessionkit.continuity.card_use import uses
 from sessionkit.continuity.chain import completed_steps
+from sessionkit.continuity.marks import short_name
 from sessionkit.continuity.offer import Offer
 from sessionkit.domain.case import Case
 from sessionkit.domain.exercise import Exercise
@@ -60,9 +61,7 @@ def card_rows(
     for each in cards:
         mine = numbers.get(each.id, [])
         step_word = f"step {', '.join(map(str, mine))}" if mine else ""
-        before = " ".join(
-            f"S{use.number}" if use.number is not None else "new" for use in uses(case, each.id)
-        )
+        before = " ".join(short_name(use.number) for use in uses(case, each.id))
         marks = (
             "next" if each.id in first else "",
             step_word,

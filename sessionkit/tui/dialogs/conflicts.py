@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
+from sessionkit.continuity.conflict_place import conflict_place
 from sessionkit.domain.case import Case
 from sessionkit.domain.conflict import Conflict, value_on
 from sessionkit.domain.errors import NotFound
 from sessionkit.domain.plain import to_plain
-from sessionkit.domain.session import Session
 from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.dialog import Dialog
 from sessionkit.tui.paint.plain import row, words
@@ -81,7 +81,7 @@ class Conflicts(Dialog[Decision]):
         many = len(self._case.conflicts)
         count = f"{self._at % many + 1} of {many}: " if many > 1 else ""
         self.query_one("#where", Static).update(
-            row(f"{count}{place(self._case, conflict)}", "bold")
+            row(f"{count}{conflict_place(self._case, conflict)}", "bold")
         )
         for id, title, text in (
             ("present", "Stands in the record", in_words(self._present())),
@@ -115,20 +115,6 @@ class Conflicts(Dialog[Decision]):
         """The next one."""
         self._at += 1
         self._show()
-
-
-def place(case: Case, conflict: Conflict) -> str:
-    """Where a conflict stands: “session 6, record, happened”."""
-    said: list[str] = []
-    there: object = case
-    for step in conflict.path:
-        if isinstance(there, tuple):
-            there = next((each for each in there if each.id == step), None)
-            said += [there.name.lower()] if isinstance(there, Session) else []
-        else:
-            there = getattr(there, step, None)
-            said += [step.replace("_", " ")] * (step != "sessions")
-    return ", ".join(said)
 
 
 def in_words(value: Any) -> str:

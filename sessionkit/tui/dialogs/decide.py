@@ -9,15 +9,16 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
+from sessionkit.continuity.blocks import Block
 from sessionkit.domain.errors import SessionkitError
 from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.ask_line import Entered
 from sessionkit.tui.dialogs.dialog import Dialog
 from sessionkit.tui.paint.plain import words
 from sessionkit.tui.widgets.field import Told, Typed
+from sessionkit.tui.widgets.reading import Reading
 from sessionkit.tui.widgets.wrapped import Wrapped
 
 Check = Callable[[str], str]
@@ -106,14 +107,14 @@ class Whole(Dialog[None]):
 
     Args:
         title: what it is.
-        text: what it says.
+        text: what it says, as it was written or in headed blocks.
     """
 
     HERE: ClassVar[tuple[Command, ...]] = (
         Command("escape,enter", "cancel", "Back", "Go back to the form"),
     )
 
-    def __init__(self, title: str, text: Content) -> None:
+    def __init__(self, title: str, text: str | tuple[Block, ...]) -> None:
         super().__init__()
         self._title = title
         self._text = text
@@ -122,4 +123,7 @@ class Whole(Dialog[None]):
         """Title and text."""
         yield Static(words(self._title, "bold"))
         with VerticalScroll(can_focus=True):
-            yield Static(self._text)
+            if isinstance(self._text, str):
+                yield Static(words(self._text))
+            else:
+                yield Reading(self._text)

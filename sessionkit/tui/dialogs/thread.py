@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from sessionkit.continuity.marks import short_name
 from sessionkit.continuity.threads import Thread, ThreadStep
 from sessionkit.continuity.tracks import Track, drawn, track
 from sessionkit.domain.case import Case
@@ -169,7 +170,7 @@ def _title(followed: Track) -> str:
 def _turns(case: Case, thread: Thread) -> Iterator[str]:
     for n, step in enumerate(thread.steps):
         session = case.session_of(step.session)
-        number = f"S{session.number}" if session.number is not None else "new"
+        number = short_name(session.number)
         what = step.what.value if step.what is not None else ""
         what = f"began, {what}" if not n and what else what or "began"
         due = f" to {show_date(step.due)}" if step.due is not None else ""

@@ -58,18 +58,30 @@ class Painted:
         return Content("\n").join(rows)
 
 
-def painted(blocks: Iterable[Block], width: int) -> Painted:
-    """Blocks as rows of at most so many cells."""
+def painted(blocks: Iterable[Block], width: int, flowing: bool = False) -> Painted:
+    """Blocks as rows of at most so many cells.
+
+    Args:
+        blocks: the blocks.
+        width: the cells there are.
+        flowing: whether they are read from top to bottom, such as a card: no cells are left for a
+            cursor, every heading stands over its lines, and an aim that nothing leads has a dot.
+    """
+    margin = 0 if flowing else _MARGIN
     rows: list[Content] = []
     places: list[Place] = []
     before = False
     for block in blocks:
-        beside = _stands_beside(block) and _has_room(_MARGIN, width)
+        beside = not flowing and _stands_beside(block) and _has_room(margin, width)
         if rows and not (beside and before):
             rows.append(Content(""))
         if not beside:
-            rows.append(_indented(Content.styled(block.heading, "bold"), _MARGIN))
-        _block(block, beside, width, rows, places)
+            heading = make_safe(block.heading.upper()).text
+            rows += [
+                _indented(part, margin)
+                for part in _fitting(Content.styled(heading, "bold"), width - margin)
+            ]
+        _block(block, beside, (margin, width), rows, places)
         before = beside
     return Painted(tuple(rows), tuple(places))
 
@@ -85,21 +97,25 @@ def _has_room(indent: int, width: int) -> bool:
 
 
 def _block(
-    block: Block, beside: bool, width: int, rows: list[Content], places: list[Place]
+    block: Block, beside: bool, room: tuple[int, int], rows: list[Content], places: list[Place]
 ) -> None:
+    margin, width = room
     under = 0
     for n, line in enumerate(block.lines):
         first = len(rows)
-        indent = _MARGIN + (_LABEL if beside else 0)
+        indent = margin + (_LABEL if beside else 0)
         if line.kind is LineKind.NOTE:
             rows.extend(_note(line, indent + (under or _MARGIN), width))
+        elif line.kind is LineKind.AIM and not line.lead and not margin:
+            rows.extend(_wrapped("· ", "", line.text, 0, width, hangs=True))
         else:
             hangs = line.kind in _ITEMS and len(line.lead) < _LABEL and _has_room(indent, width)
             under = _LABEL if hangs else 0
             rows.extend(_line(line, indent, width))
         if beside and n == 0 and len(rows) > first:
             label = Content.styled(f"{block.heading:<{_LABEL}}", "bold")
-            rows[first] = Content("").join([Content("  "), label, rows[first][indent:]])
+            before = Content(" " * margin)
+            rows[first] = Content("").join([before, label, rows[first][indent:]])
         if line.item is not None:
             places.append(Place(line.item, first, len(rows) - 1))
 

@@ -104,8 +104,8 @@ class CaseScreen(CaseDeeds):
 
     def heading(self) -> str:
         """Reference and name."""
-        name = self.case.participant.name
-        return f"{self.case.reference} {name.split()[-1] if self.app.private else name}"
+        person = self.case.participant
+        return f"{self.case.reference} {person.surname if self.app.private else person.name}"
 
     def body(self) -> ComposeResult:
         """Warnings, tabs, and what stands on each."""
@@ -207,7 +207,7 @@ class CaseScreen(CaseDeeds):
         story, today = self.file.story, self.app.workspace.today
         # A long chain has many tracks, and no key is to wait for them.
         tracks = await asyncio.to_thread(thread_tracks, story, today)
-        self.query_one(TracksList).show(tracks)
+        await self.query_one(TracksList).show(tracks)
 
     def _remember(self) -> None:
         _LEFT[self.file] = _Place(self.query_one(Chain).at, self._tab)

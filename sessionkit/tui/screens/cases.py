@@ -17,6 +17,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sessionkit.domain.errors import SessionkitError
+from sessionkit.domain.people import surname_of
 from sessionkit.domain.text import make_safe
 from sessionkit.storage.index import IndexEntry
 from sessionkit.tui.commands import Command
@@ -103,7 +104,6 @@ class Cases(Page[None]):
         """Say that the cases are being looked through."""
         self.query_one(FieldRow).id = "find"
         self.query_one(Find).focus()
-        super().on_mount()
 
     def on_screen_resume(self) -> None:
         """Come back: something may have changed."""
@@ -141,7 +141,7 @@ class Cases(Page[None]):
 
     def _painted_row(self, entry: IndexEntry, width: int) -> Content:
         today = self.app.workspace.today
-        name = entry.name if not self.app.private else (entry.name.split() or [""])[-1]
+        name = surname_of(entry.name) if self.app.private else entry.name
         coming, last = entry.next, entry.last
         texts = (
             entry.reference,

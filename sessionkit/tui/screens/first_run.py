@@ -15,12 +15,10 @@ from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from sessionkit.domain.errors import Refused, SessionkitError
+from sessionkit.domain.errors import SessionkitError
 from sessionkit.domain.settings import Settings
 from sessionkit.domain.text import make_safe, one_line
 from sessionkit.locations import WORKSPACE_FILE
-from sessionkit.storage.disk import Disk
-from sessionkit.storage.folder_check import not_synchronised
 from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.ask_line import AskLine, Entered, LastLine
 from sessionkit.tui.page import Page
@@ -126,7 +124,6 @@ class FirstRun(Page[None]):
         start = self.app.start
 
         def made() -> Workspace:
-            _refuse_synchronised(path)
             return make_workspace(path, start.clock, start.new_id, name, settings)
 
         self._do(path, "Making the workspace …", made)
@@ -213,13 +210,6 @@ class FirstRun(Page[None]):
 
     def _wrong(self, path: str, remark: str) -> None:
         self._row(path).remark(remark)
-
-
-def _refuse_synchronised(path: Path) -> None:
-    """Nothing, where no service copies the folder between machines behind the program's back."""
-    finding = not_synchronised(Disk(), path)
-    if not finding.ok:
-        raise Refused(finding.what, finding.advice)
 
 
 def _no_workspace(folder: str) -> str:

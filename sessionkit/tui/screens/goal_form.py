@@ -63,7 +63,7 @@ class GoalForm(SimpleForm[TypedGoal]):
 
     def heading(self) -> str:
         """Case and goal."""
-        name = self.case.participant.name.split()[-1]
+        name = self.case.participant.surname
         places = [each.id for each in self.case.goals]
         known = self._goal in places
         which = f"goal {places.index(self._goal) + 1}" if known else "a new goal"

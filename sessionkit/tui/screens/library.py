@@ -26,9 +26,9 @@ from sessionkit.tui.commands import Command
 from sessionkit.tui.page import Page
 from sessionkit.tui.paint.library import case_block, found, programme_blocks, used_words
 from sessionkit.tui.paint.plain import joined, row, words
-from sessionkit.tui.widgets.card_view import as_text
 from sessionkit.tui.widgets.field import Typed
 from sessionkit.tui.widgets.line import Line
+from sessionkit.tui.widgets.reading import Reading
 from sessionkit.workflows.read_library import CAUTION, library_of
 
 _NO_CARDS = Cards((), (), ())
@@ -69,11 +69,12 @@ class Library(Page[None]):
         with Horizontal(id="both"):
             yield OptionList(markup=False, id="cards", compact=True)
             with VerticalScroll(id="card"):
-                yield Static(words("Reading the cards …"), id="text")
+                yield Reading(id="text")
         yield Static(id="caution", markup=False)
 
     def on_mount(self) -> None:
         """Read the cards."""
+        self.query_one(Reading).say("Reading the cards …")
         self._read()
 
     @work(exclusive=True)
@@ -98,7 +99,7 @@ class Library(Page[None]):
         listed.highlighted = first
         if first is None:
             said = "No card has these words." if self._searched else "There are no cards."
-            self.query_one("#text", Static).update(words(said))
+            self.query_one(Reading).say(said)
 
     def _options(self) -> Iterator[Option]:
         cards = found(self._cards.exercises, self._searched)
@@ -141,8 +142,7 @@ class Library(Page[None]):
             self._show((*case_block(case, card), *card_blocks(card)), title)
 
     def _show(self, blocks: tuple[Block, ...], title: str) -> None:
-        text = joined(row(title, "bold"), "\n\n", as_text(blocks))
-        self.query_one("#text", Static).update(text)
+        self.query_one(Reading).show(blocks, row(title, "bold"))
         self.query_one("#card", VerticalScroll).scroll_home(animate=False)
 
     def _printed(self, place: str) -> str:

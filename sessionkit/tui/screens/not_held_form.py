@@ -9,7 +9,7 @@ from typing import ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from sessionkit.continuity.standards import follow_up_due
@@ -17,17 +17,15 @@ from sessionkit.domain.attendance import NotHeldCode
 from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.case import Case
 from sessionkit.domain.errors import SessionkitError
-from sessionkit.domain.follow_up import EnforcementStep
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
 from sessionkit.tui.form_list import Asked, AskedRows, Kind, SimpleForm
 from sessionkit.tui.page import Page
 from sessionkit.tui.paint.plain import row
-from sessionkit.tui.widgets.choice import Choice, Option
-from sessionkit.tui.widgets.field_row import FieldRow
+from sessionkit.tui.widgets.choice import Option
 from sessionkit.tui.widgets.fold import Fold
-from sessionkit.tui.widgets.line import Line
 from sessionkit.tui.widgets.prose import Prose
+from sessionkit.tui.widgets.record_after import DeedRow, StepRow
 from sessionkit.tui.widgets.record_rows import PassageRow
 from sessionkit.tui.widgets.rows import Rows
 from sessionkit.workflows.presence import Doing
@@ -44,45 +42,6 @@ CODES = (
     Option("p", NotHeldCode.PUT_OFF.value, "put off"),
     Option("c", NotHeldCode.CANCELLED_BY_US.value, "cancelled by us"),
 )
-STEPS = (
-    Option("w", EnforcementStep.WARNING.value, "warning"),
-    Option("b", EnforcementStep.BREACH.value, "breach"),
-    Option("n", EnforcementStep.NOTIFICATION.value, "notification"),
-)
-
-
-class DeedRow(Container):
-    """A follow-up: what was done, and when."""
-
-    DEFAULT_CSS = "DeedRow { height: auto; layout: vertical; }"
-
-    def __init__(self, row: TypedDeed) -> None:
-        super().__init__()
-        self._row = row
-
-    def compose(self) -> ComposeResult:
-        """Two fields."""
-        path = f"follow_ups/{self._row.id}"
-        yield FieldRow("Follow-up", Prose(f"{path}/what", self._row.what))
-        yield FieldRow("  when", Line(f"{path}/when", self._row.when, "a day and time"))
-
-
-class StepRow(Container):
-    """A step of enforcement: which, when, and what was said or sent."""
-
-    DEFAULT_CSS = "StepRow { height: auto; layout: vertical; }"
-
-    def __init__(self, row: TypedStep) -> None:
-        super().__init__()
-        self._row = row
-
-    def compose(self) -> ComposeResult:
-        """Three fields."""
-        path = f"enforcement/{self._row.id}"
-        yield FieldRow("Step", Choice(f"{path}/step", STEPS, self._row.step))
-        yield FieldRow("  when", Line(f"{path}/on", self._row.on, "the day it was taken"))
-        said = Line(f"{path}/words", self._row.words, "what was said or sent, and to whom")
-        yield FieldRow("  words", said)
 
 
 class NotHeldForm(SimpleForm[TypedNotHeld]):
@@ -144,7 +103,7 @@ class NotHeldForm(SimpleForm[TypedNotHeld]):
 
     def heading(self) -> str:
         """Case and session."""
-        name = self.case.participant.name.split()[-1]
+        name = self.case.participant.surname
         session = self.case.session_of(self._session)
         return f"{self.case.reference} {name} · {session.name.lower()} not held"
 

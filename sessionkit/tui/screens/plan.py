@@ -17,9 +17,8 @@ from sessionkit.domain.handling import How
 from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.choose_card import ChooseAims, ChooseCard, card_rows
 from sessionkit.tui.dialogs.decide import Decide, Whole
-from sessionkit.tui.paint.plain import words
 from sessionkit.tui.screens.plan_form import PlanForm
-from sessionkit.tui.widgets.card_view import CardView, as_text
+from sessionkit.tui.widgets.card_view import CardView
 from sessionkit.tui.widgets.left_list import LAST, LeftList, links
 from sessionkit.tui.widgets.plan_rows import ExercisePick, LineRow, PlanRow, PlusRow
 from sessionkit.workflows.typed.plan import (
@@ -81,7 +80,7 @@ class Plan(PlanForm):
         event.stop()
         if event.id == LAST:
             last = self.offer.last[0]
-            self.app.push_screen(Whole(last.name, as_text(session_sheet(self.case, last))))
+            self.app.push_screen(Whole(last.name, session_sheet(self.case, last)))
             return
         thread = next((each for each in self.offer.left if each.tip.id == event.id), None)
         if thread is None:
@@ -100,7 +99,7 @@ class Plan(PlanForm):
                 title = f"{thread.root.kind.value.capitalize()} from {links(self.case, thread)}"
                 said = "\n\n".join(each.words for each in thread.steps if each.words)
                 text = f"{thread.words}\n\n{said}".rstrip()
-                self.app.push_screen(Whole(title, words(text)))
+                self.app.push_screen(Whole(title, text))
 
     async def _take(self, thread: Thread) -> None:
         taken = take_up(self.form, self.case, thread, self.file.workspace.new_id)

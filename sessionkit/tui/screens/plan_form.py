@@ -27,7 +27,7 @@ from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.dialogs.two_texts import in_words
 from sessionkit.tui.form_page import FormPage
 from sessionkit.tui.paint.plain import words
-from sessionkit.tui.widgets.card_view import CardView, as_text
+from sessionkit.tui.widgets.card_view import CardView
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.left_list import LeftList, links, rows_left
 from sessionkit.tui.widgets.plan_rows import (
@@ -40,6 +40,7 @@ from sessionkit.tui.widgets.plan_rows import (
     PlusRow,
 )
 from sessionkit.tui.widgets.prose import Prose
+from sessionkit.tui.widgets.reading import Reading
 from sessionkit.tui.widgets.rows import Rows
 from sessionkit.tui.widgets.wrapped import Wrapped
 from sessionkit.workflows.presence import Doing
@@ -100,9 +101,9 @@ class PlanForm(FormPage[TypedPlan]):
     def heading(self) -> str:
         """Case and session."""
         there = self._there(self.case)
-        name = self.case.participant.name.split()[-1:]
+        name = self.case.participant.surname
         what = there.name.lower() if there is not None else "the next session"
-        return f"{self.case.reference} {' '.join(name)} · plan {what}"
+        return f"{self.case.reference} {name} · plan {what}"
 
     def _there(self, case: Case) -> Session | None:
         return next((each for each in case.sessions if each.id == self._session), None)
@@ -144,7 +145,7 @@ class PlanForm(FormPage[TypedPlan]):
         said = f"{there.name} is {there.state.value}: its plan stands as it was and is read here."
         with VerticalScroll(id="frozen", can_focus=True):
             yield Static(words(f"{said}\n", "bold"))
-            yield Static(as_text(session_sheet(self.case, replace(there, record=None))))
+            yield Reading(session_sheet(self.case, replace(there, record=None)))
 
     def _aim_row(self, row: object) -> AimRow:
         return AimRow(cast("TypedAim", row), self.case.goals)

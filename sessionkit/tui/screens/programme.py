@@ -84,7 +84,7 @@ class ProgrammeScreen(Page[None]):
 
     def heading(self) -> str:
         """The case."""
-        return f"{self.case.reference} {self.case.participant.name.split()[-1]} · programme"
+        return f"{self.case.reference} {self.case.participant.surname} · programme"
 
     def on_resize(self, event: events.Resize) -> None:
         """Steps are broken into lines to fit."""

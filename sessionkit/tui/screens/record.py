@@ -104,7 +104,7 @@ class Record(FormPage[TypedRecord]):
     def heading(self) -> str:
         """Case and session."""
         session = self._in_case
-        name = self.case.participant.name.split()[-1]
+        name = self.case.participant.surname
         which = session.name.lower() if session is not None else "a session that was not planned"
         return f"{self.case.reference} {name} · record {which}"
 

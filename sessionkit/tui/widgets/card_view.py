@@ -10,9 +10,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
-from sessionkit.continuity.blocks import Block, Line, LineKind
 from sessionkit.continuity.card_use import CardUse, uses
 from sessionkit.continuity.front_sheet_blocks import card_blocks
 from sessionkit.continuity.marks import approach_mark, approach_word
@@ -22,6 +20,7 @@ from sessionkit.domain.exercise import Exercise
 from sessionkit.domain.record import Delivery
 from sessionkit.tui.commands import Command, Commanded
 from sessionkit.tui.paint.plain import joined, words
+from sessionkit.tui.widgets.reading import Reading
 
 _TOLD = 3
 """How many former uses are told."""
@@ -37,16 +36,15 @@ class CardView(Commanded, VerticalScroll, can_focus=True):
     DEFAULT_CSS = """
     CardView { padding: 0 1; border-left: blank; }
     CardView:focus { border-left: outer $accent; }
-    CardView > Static { height: auto; }
     """
 
     def compose(self) -> ComposeResult:
         """One text."""
-        yield Static(words(""), markup=False)
+        yield Reading()
 
     def say(self, text: str) -> None:
         """Say why there is no card."""
-        self.query_one(Static).update(words(text))
+        self.query_one(Reading).say(text)
 
     def show_card(self, card: Exercise, name: str, case: Case) -> None:
         """Show a card.
@@ -58,27 +56,8 @@ class CardView(Commanded, VerticalScroll, can_focus=True):
         """
         head = words(f"{name}\n", "bold")
         past = Content("\n").join(_past(uses(case, card.id)))
-        self.query_one(Static).update(joined(head, past, "\n\n", as_text(card_blocks(card))))
+        self.query_one(Reading).show(card_blocks(card), joined(head, past))
         self.scroll_home(animate=False)
-
-
-def as_text(blocks: tuple[Block, ...]) -> Content:
-    """Headed blocks as one text to read."""
-    return Content("\n\n").join([_block(each) for each in blocks])
-
-
-def _block(block: Block) -> Content:
-    lines = [words(block.heading.upper(), "bold $accent"), *(_line(each) for each in block.lines)]
-    return Content("\n").join(lines)
-
-
-def _line(line: Line) -> Content:
-    indent = "  " if line.kind is LineKind.NOTE else "· " if line.kind is LineKind.AIM else ""
-    if line.kind is LineKind.SUBHEADING:
-        return words(line.text, "bold")
-    mark = "! " if line.kind is LineKind.RISK else ""
-    colon = ": " if line.lead and line.text else ""
-    return joined(indent, mark, words(f"{line.lead}{colon}", "$quiet"), words(line.text))
 
 
 def _past(used: tuple[CardUse, ...]) -> Iterator[Content]:

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from sessionkit.continuity.marks import RISK_MARK, approach_mark, approach_word
+from sessionkit.continuity.marks import RISK_MARK, approach_mark, approach_word, short_name
 from sessionkit.continuity.offer import Offer
 from sessionkit.continuity.threads import Thread
 from sessionkit.domain.aim import Result
@@ -145,7 +145,10 @@ def rows_left(
         assert held is not None
         text = one_line(" ".join(each.text for each in (*held.happened, *held.view)))
         cut = text if len(text) <= _LAST_LONGEST else f"{text[:_LAST_LONGEST].rstrip()} …"
-        rows += [LeftRow("", "", "Last time"), LeftRow(LAST, "", f"{_said(session.number)} {cut}")]
+        rows += [
+            LeftRow("", "", "Last time"),
+            LeftRow(LAST, "", f"{short_name(session.number)} {cut}"),
+        ]
     told = tuple(_offered(case, offered, private=private))
     rows += [LeftRow("", "", "What comes next"), *told] if told else []
     return tuple(rows)
@@ -154,7 +157,7 @@ def rows_left(
 def links(case: Case, thread: Thread) -> str:
     """The sessions a thread went through, the latest first: “S15 S9 S5”."""
     numbers = [case.session_of(each.session).number for each in reversed(thread.steps)]
-    return " ".join(_said(each) for each in dict.fromkeys(numbers))
+    return " ".join(short_name(each) for each in dict.fromkeys(numbers))
 
 
 def _row(case: Case, form: TypedPlan, thread: Thread, today: date) -> LeftRow:
@@ -176,7 +179,7 @@ def _from(case: Case, thread: Thread) -> str:
     """Where it stands: “S15 partly met: ”; with whose it is, where it is an action."""
     judged = [each for each in thread.steps if isinstance(each.what, Result)]
     last = judged[-1] if judged else thread.steps[0]
-    number = _said(case.session_of(last.session).number)
+    number = short_name(case.session_of(last.session).number)
     who = case.action(thread.root.id).who if thread.root.kind is ItemKind.ACTION else None
     result = f" {last.what.value}" if isinstance(last.what, Result) else ""
     return f"{number}{result}{f' {who.name}' if who is not None else ''}: "
@@ -196,16 +199,14 @@ def _offered(case: Case, offered: Offer, *, private: bool) -> list[LeftRow]:
     for each in offered.exercises:
         step = case.programme.number_of(each.step) if case.programme is not None else None
         name = f"step {step}" if private and step else "" if private else each.exercise.name
-        where = f" ({_said(case.session_of(each.decided_in).number)})" if each.decided_in else ""
+        where = (
+            f" ({short_name(case.session_of(each.decided_in).number)})" if each.decided_in else ""
+        )
         why = f": {one_line(each.why)}" if each.why else ""
         named = f", {name}" if name else ""
         text = f" {approach_mark(each.approach)} {approach_word(each.approach)}{named}{where}{why}"
         rows.append(LeftRow("", "", text))
     return rows
-
-
-def _said(number: int | None) -> str:
-    return f"S{number}" if number is not None else "new"
 
 
 def _broken(row: LeftRow, width: int) -> Content:

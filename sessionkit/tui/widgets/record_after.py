@@ -1,4 +1,4 @@
-"""The rows of the record form that are unfolded when they are wanted.
+"""The rows of a record, held or not, that are unfolded when they are wanted.
 
 What earlier sessions left, what was done about not complying, steps of enforcement.
 
@@ -6,7 +6,7 @@ Invariant: each asks in one line or two, and its first answer is one key.
 """
 
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal
+from textual.containers import Container
 from textual.widgets import Static
 
 from sessionkit.domain.follow_up import EnforcementStep
@@ -15,6 +15,7 @@ from sessionkit.tui.paint.plain import words
 from sessionkit.tui.widgets.choice import Choice, Option
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.line import Line
+from sessionkit.tui.widgets.prose import Prose
 from sessionkit.tui.widgets.wrapped import Wrapped
 from sessionkit.workflows.typed.record import TypedDeed, TypedStep
 from sessionkit.workflows.typed.record_turns import TypedTurn
@@ -68,15 +69,10 @@ class TurnRow(Container):
         yield due
 
 
-class DeedRow(Horizontal):
-    """What was done about it, and when (¶26)."""
+class DeedRow(Container):
+    """A follow-up: what was done about it, and when (¶26)."""
 
-    DEFAULT_CSS = """
-    DeedRow { height: auto; border-left: blank; &:focus-within { border-left: outer $accent; } }
-    DeedRow > .kind { width: 11; color: $quiet; }
-    DeedRow > .what { width: 1fr; }
-    DeedRow > .when { width: 28; }
-    """
+    DEFAULT_CSS = "DeedRow { height: auto; layout: vertical; }"
 
     def __init__(self, row: TypedDeed) -> None:
         super().__init__()
@@ -85,19 +81,14 @@ class DeedRow(Horizontal):
     def compose(self) -> ComposeResult:
         """What and when."""
         path = f"follow_ups/{self._row.id}"
-        yield Static("follow-up", classes="kind")
-        what = Line(f"{path}/what", self._row.what, "called, went to the address, wrote")
-        what.add_class("what")
-        yield what
-        when = Line(f"{path}/when", self._row.when, "the same day")
-        when.add_class("when")
-        yield when
+        yield FieldRow("Follow-up", Prose(f"{path}/what", self._row.what))
+        yield FieldRow("  when", Line(f"{path}/when", self._row.when, "a day and time"))
 
 
 class StepRow(Container):
-    """A step taken to enforce the order (¶23)."""
+    """A step of enforcement: which, when, and what was said or sent (¶23)."""
 
-    DEFAULT_CSS = "StepRow { height: auto; }"
+    DEFAULT_CSS = "StepRow { height: auto; layout: vertical; }"
 
     def __init__(self, row: TypedStep) -> None:
         super().__init__()
@@ -106,6 +97,7 @@ class StepRow(Container):
     def compose(self) -> ComposeResult:
         """Which, on which day, in which words."""
         path = f"enforcement/{self._row.id}"
-        yield FieldRow("enforced", Choice(f"{path}/step", _STEPS, self._row.step))
-        yield FieldRow("  on", Line(f"{path}/on", self._row.on, "the day"))
-        yield FieldRow("  words", Line(f"{path}/words", self._row.words, "what was said, to whom"))
+        yield FieldRow("Step", Choice(f"{path}/step", _STEPS, self._row.step))
+        yield FieldRow("  when", Line(f"{path}/on", self._row.on, "the day it was taken"))
+        said = Line(f"{path}/words", self._row.words, "what was said or sent, and to whom")
+        yield FieldRow("  words", said)

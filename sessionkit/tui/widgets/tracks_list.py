@@ -3,6 +3,7 @@
 Invariant: a row names kind, age and where the thread stands in words; what is settled stands apart.
 """
 
+import asyncio
 from typing import ClassVar, Final
 
 from textual import events
@@ -33,9 +34,15 @@ class TracksList(Commanded, OptionList):
         self._tracks: tuple[Track, ...] = ()
         self._painted: tuple[object, ...] = ()
 
-    def show(self, tracks: tuple[Track, ...]) -> None:
-        """Show threads, open ones first as they come."""
+    async def show(self, tracks: tuple[Track, ...]) -> None:
+        """Show threads, open ones first as they come; no key waits while many are drawn."""
         self._tracks = tracks
+        width = self.scrollable_content_region.width
+        if width and (tracks, width) != self._painted:
+            options = await asyncio.to_thread(_options_of, tracks, width)
+            if (tracks, width) == (self._tracks, self.scrollable_content_region.width):
+                self._put(options, width)
+                return
         self._paint()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -46,27 +53,17 @@ class TracksList(Commanded, OptionList):
         width = self.scrollable_content_region.width
         if not width or (self._tracks, width) == self._painted:
             return
+        self._put(_options_of(self._tracks, width), width)
+
+    def _put(self, options: list[Option | None], width: int) -> None:
         before = self.highlighted_option
         self._painted = (self._tracks, width)
-        self.set_options(self._options_of(width))
+        self.set_options(options)
         there = {option.id for option in self.options}
         if before is not None and before.id in there:
             self.highlighted = self.get_option_index(before.id or "")
         elif any(not option.disabled for option in self.options):
             self.action_first()
-
-    def _options_of(self, width: int) -> list[Option | None]:
-        open_ = [each for each in self._tracks if each.state.is_open]
-        settled = [each for each in self._tracks if not each.state.is_open]
-        head = f"Threads: {len(open_)} open, {len(settled)} settled"
-        order = "oldest first"
-        title = f" {fitted(head, max(width - len(order) - 2, 1))} {order}"
-        options: list[Option | None] = [Option(words(title, "bold"), disabled=True)]
-        options += [_option(each, width) for each in open_]
-        if settled:
-            options += [None, Option(words(" Settled", "bold"), disabled=True)]
-            options += [_option(each, width) for each in settled]
-        return options
 
     @property
     def track(self) -> Track | None:
@@ -95,6 +92,20 @@ class TracksList(Commanded, OptionList):
         if self.track is not None:
             item = self.track.tip if wish is Wish.BEGAN else self.track.root
             self.post_message(Asked(item, wish))
+
+
+def _options_of(tracks: tuple[Track, ...], width: int) -> list[Option | None]:
+    open_ = [each for each in tracks if each.state.is_open]
+    settled = [each for each in tracks if not each.state.is_open]
+    head = f"Threads: {len(open_)} open, {len(settled)} settled"
+    order = "oldest first"
+    title = f" {fitted(head, max(width - len(order) - 2, 1))} {order}"
+    options: list[Option | None] = [Option(words(title, "bold"), disabled=True)]
+    options += [_option(each, width) for each in open_]
+    if settled:
+        options += [None, Option(words(" Settled", "bold"), disabled=True)]
+        options += [_option(each, width) for each in settled]
+    return options
 
 
 def _option(each: Track, width: int) -> Option:

@@ -12,7 +12,7 @@ from sessionkit.domain.errors import SessionkitError
 from sessionkit.domain.people import CaseWorker, Role, Worker
 from sessionkit.workflows.new_case import new_case, refuse_reference
 from sessionkit.workflows.open_workspace import Workspace
-from sessionkit.workflows.typed.reading import Reading, line
+from sessionkit.workflows.typed.reading import Reading, line, names_apart
 
 ROLES = (
     ("co_workers", Role.CO_WORKER),
@@ -102,14 +102,9 @@ def workers_read(
         now: who is named there already; they stay who they are, whatever the team calls them now.
     """
     known = {line(each.name): Worker(each.worker, each.name) for each in now}
-    pieces = [piece.strip(" ") for piece in line(text).split(",")]
     found: list[Worker] = []
-    while pieces:
-        # A name with a comma in it is one name where it is known.
-        many = next((n for n in range(len(pieces), 0, -1) if ", ".join(pieces[:n]) in known), 0)
-        written = ", ".join(pieces[: many or 1])
-        pieces = pieces[many or 1 :]
-        if many:
+    for written in names_apart(text, known):
+        if written in known:
             found.append(known[written])
         elif written:
             try:

@@ -46,7 +46,7 @@ from sessionkit.workflows.typed.plan_rows import (
     with_steps,
     without_row,
 )
-from sessionkit.workflows.typed.reading import Reading, line, prose
+from sessionkit.workflows.typed.reading import Reading, line, names_apart, prose
 
 __all__ = [
     "TypedAim",
@@ -204,18 +204,11 @@ class _Writing:
         if self.form.present == _names(stood):
             return stood
         known = {who.name: who for who in (*expected(self.case), *stood)}
-        words = [line(part) for part in self.form.present.split(",")]
-        found: list[Who] = []
-        while words:
-            # A name may have a comma in it, as “Calder, Rowan” has.
-            longest = range(len(words), 0, -1)
-            many = next((n for n in longest if ", ".join(words[:n]) in known), 0)
-            if many:
-                found.append(known[", ".join(words[:many])])
-            else:
-                found.extend(self.reading.people("present", words[0]))
-            del words[: many or 1]
-        return tuple(dict.fromkeys(found))
+        found = (
+            known[each] if each in known else self.reading.who("present", each)
+            for each in names_apart(self.form.present, known)
+        )
+        return tuple(dict.fromkeys(each for each in found if each is not None))
 
     def _exercises(self) -> tuple[PlannedExercise, ...]:
         old = {each.id: each for each in self.before.exercises} if self.before else {}

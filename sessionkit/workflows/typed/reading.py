@@ -4,6 +4,7 @@ Invariant: every problem names its field and says what to write; one reading fin
 nobody mends a form one message at a time.
 """
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -156,6 +157,19 @@ class Reading:
 
     def _name_of(self, worker: str) -> str:
         return next(each.name for each in self._everybody() if each.id == worker)
+
+
+def names_apart(text: str, known: Container[str]) -> Iterator[str]:
+    """Names with commas between, each as it was written.
+
+    A name with a comma in it, as “Calder, Rowan” has, is one name where it is known.
+    """
+    pieces = [piece.strip(" ") for piece in line(text).split(",")]
+    while pieces:
+        longest = range(len(pieces), 0, -1)
+        many = next((n for n in longest if ", ".join(pieces[:n]) in known), 1)
+        yield ", ".join(pieces[:many])
+        del pieces[:many]
 
 
 _DIGITS = 4

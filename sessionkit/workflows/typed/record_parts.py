@@ -13,7 +13,7 @@ from sessionkit.domain.follow_up import Enforcement, EnforcementStep, FollowUp
 from sessionkit.domain.passage import Mark, Marks, Passage, in_order
 from sessionkit.domain.people import Who
 from sessionkit.domain.when import When
-from sessionkit.workflows.typed.reading import Reading, line, prose
+from sessionkit.workflows.typed.reading import Reading, line, names_apart, prose
 from sessionkit.workflows.typed.record import (
     TypedDeed,
     TypedPassage,
@@ -94,13 +94,8 @@ def people_read(reading: Reading, field: str, text: str, old: tuple[Who, ...]) -
     if text == names(old):
         return old
     known = {line(each.name): each for each in old}
-    pieces = [piece.strip(" ") for piece in line(text).split(",")]
-    found: list[Who | None] = []
-    while pieces:
-        many = next((n for n in range(len(pieces), 0, -1) if ", ".join(pieces[:n]) in known), 0)
-        written = ", ".join(pieces[: many or 1])
-        found.append(known[written] if many else reading.who(field, written))
-        pieces = pieces[many or 1 :]
+    named = names_apart(text, known)
+    found = [known[each] if each in known else reading.who(field, each) for each in named]
     return tuple(dict.fromkeys(each for each in found if each is not None))
 
 
