@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widgets import Static
 
 from sessionkit.domain.errors import SessionkitError
+from sessionkit.tui.answering import AnswersOnce
 from sessionkit.tui.commands import Command, Commanded
 from sessionkit.tui.paint.plain import words
 from sessionkit.tui.widgets.field import Told
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 
-class Page(Commanded, Screen[Answer | None]):
+class Page(Commanded, AnswersOnce[Answer | None]):
     """A screen of sessionkit.
 
     A subclass gives its `body`, its `heading` and, in `HERE`, what can be done on it.

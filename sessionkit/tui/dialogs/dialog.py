@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from sessionkit.tui.answering import AnswersOnce
 from sessionkit.tui.commands import Command, Commanded
 from sessionkit.tui.widgets.hints import Hints
 from sessionkit.tui.widgets.too_small import TooSmall
@@ -17,7 +18,7 @@ from sessionkit.tui.widgets.too_small import TooSmall
 Answer = TypeVar("Answer")
 
 
-class Dialog(Commanded, ModalScreen[Answer | None]):
+class Dialog(Commanded, AnswersOnce[Answer | None], ModalScreen[Answer | None]):
     """A question over the screen that asks it.
 
     A subclass gives its `content`.

@@ -37,22 +37,10 @@ class Working(Dialog[None]):
     def __init__(self, what: str) -> None:
         super().__init__()
         self._what = what
-        self._over = False
 
     def content(self) -> ComposeResult:
         """What goes on."""
         yield Static(words(f"{self._what} … Esc cancels."))
-
-    def finish(self) -> None:
-        """The work is done: go, now or when nothing lies over this any more."""
-        self._over = True
-        if self.is_current:
-            self.dismiss(None)
-
-    def on_screen_resume(self) -> None:
-        """What lay over this was left."""
-        if self._over:
-            self.dismiss(None)
 
 
 async def worked(app: "Sessionkit", what: str, work: Callable[[], T]) -> T | None:
@@ -76,7 +64,7 @@ async def worked(app: "Sessionkit", what: str, work: Callable[[], T]) -> T | Non
         await asyncio.wait({task, leaving}, return_when=asyncio.FIRST_COMPLETED)
     finally:
         leaving.cancel()
-        said.finish()
+        said.dismiss()
     return task.result() if task.done() else None
 
 
