@@ -158,7 +158,8 @@ def _read(worked: Worked, item: Item, context: Context) -> Worked:
     elif _is_printed(item.source) and not item.details:
         return worked
     elif says_nothing(item.text):
-        context.kept.keep(f"{Heading.EXERCISE.value}: {item.text}")
+        words = (item.text, *(f"- {each.text}" for each in item.details))
+        context.kept.keep(f"{Heading.EXERCISE.value}: " + "\n".join(words))
         return worked
     return replace(
         worked,
