@@ -4,23 +4,23 @@ Invariant: what can go stale is dated and says who wrote it (¶43); a step passe
 stands with its reason (¶52 to ¶55).
 """
 
-import re
 from typing import Final
 
 from sessionkit.continuity.blocks import Block, Line, LineKind, fact, filled, note, written
 from sessionkit.continuity.chain import completed_steps, next_step
+from sessionkit.continuity.marks import marks_in_words
 from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.case import Case
-from sessionkit.domain.exercise import CardStep, Exercise
+from sessionkit.domain.exercise import CardSection, CardStep, Exercise
 from sessionkit.domain.front_sheet import Flag, FrontSheet, Noted
 from sessionkit.domain.goal import Goal
 from sessionkit.domain.people import CaseWorker
 from sessionkit.domain.plan_sections import PLAN_SECTIONS
+from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.programme import CaseProgramme, CaseStep, StepChoice
 
 COMPLETE: Final = "complete"
 NEXT: Final = "next"
-_ENTRY: Final = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 
 
 def front_sheet_blocks(case: Case) -> tuple[Block, ...]:
@@ -36,6 +36,7 @@ def front_sheet_blocks(case: Case) -> tuple[Block, ...]:
             Block("OFFENCE", _noted(front.offence)),
             Block("PEOPLE", _people(case)),
             Block("GOALS", tuple(line for goal in case.goals for line in _goal(goal))),
+            Block("WORK DONE BEFORE", tuple(line for each in case.prior for line in _prior(each))),
             *((programme_block(case),) if case.programme is not None else ()),
         )
     )
@@ -58,9 +59,10 @@ def card_blocks(exercise: Exercise) -> tuple[Block, ...]:
         *fact("minutes", str(exercise.minutes) if exercise.minutes else ""),
         *fact("with", modes),
         *fact("feeds the plan", feeds),
+        *fact("work sheets", ", ".join(exercise.worksheets)),
         *fact("card", source),
     )
-    sections = tuple(Block(each.heading, _plain(each.text)) for each in exercise.sections)
+    sections = tuple(Block(each.heading, _read(each)) for each in exercise.sections)
     return filled(
         (
             Block("Purpose", about),
@@ -130,6 +132,19 @@ def _goal(goal: Goal) -> tuple[Line, ...]:
     return (Line(LineKind.TEXT, lead, goal.what), *notes)
 
 
+def _prior(prior: PriorWork) -> tuple[Line, ...]:
+    said = (
+        ("where and with whom", prior.where),
+        ("covered", "; ".join(each.name for each in prior.exercises)),
+        ("what came of it", prior.came_of_it),
+        ("known from", prior.source),
+    )
+    notes = tuple(line for label, text in said if text for line in note(label, text))
+    entered = note(f"entered {show_date(prior.noted)}, {prior.noted_by}")
+    marks = note(marks_in_words(prior.marks))
+    return (Line(LineKind.TEXT, prior.period, prior.what), *marks, *notes, *entered)
+
+
 def _steps(case: Case, programme: CaseProgramme) -> tuple[Line, ...]:
     done, coming = completed_steps(case), next_step(case)
     lines = fact("", programme.title)
@@ -153,17 +168,5 @@ def _card_step(number: int, step: CardStep) -> Line:
     return Line(LineKind.CONTENT, f"{number}  {step.minutes} min{leads}", step.text)
 
 
-def _plain(text: str) -> tuple[Line, ...]:
-    """What stands under a heading of a card: a line for each paragraph and each entry of a list.
-
-    Cards are wrapped in their files to be read there; a screen has another width.
-    """
-    lines: list[str] = []
-    goes_on = False
-    for each in text.split("\n"):
-        if goes_on and each.strip() and not _ENTRY.match(each):
-            lines[-1] += f" {each.strip()}"
-        elif each.strip():
-            lines.append(each.rstrip())
-        goes_on = bool(each.strip())
-    return tuple(Line(LineKind.TEXT, "", each) for each in lines)
+def _read(section: CardSection) -> tuple[Line, ...]:
+    return tuple(Line(LineKind.TEXT, "", each) for each in section.lines)

@@ -38,6 +38,9 @@ class CardSection:
     """The heading, as plain text."""
     text: str
     """What stands under it, as the Markdown it was written in."""
+    lines: tuple[str, ...] = ()
+    """The same to be read on a screen: a line for each paragraph and each entry of a list, without
+    the marks of Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,12 @@ class Exercise:
     """The other headings of the card, in its order."""
     shipped: bool
     """Whether the card came with the program; otherwise it is the team's own."""
+    worksheets: tuple[str, ...] = ()
+    """Ids of the work sheets it uses; may be none."""
 
     @property
     def minutes(self) -> int:
-        """How long the whole exercise takes, in minutes."""
+        """How long the whole exercise takes, in minutes; the card's own figure says the same."""
         return sum(step.minutes for step in self.steps)
 
 

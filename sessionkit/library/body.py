@@ -69,6 +69,8 @@ class Body:
     """What stands before the first level-2 heading, as written."""
     about_line: int
     """The line on which that begins, counted from 1."""
+    before: tuple[Token, ...]
+    """The same, as Markdown's blocks."""
     sections: tuple[Section, ...]
     """The level-2 headings in order, none twice."""
     references: dict[str, Any]
@@ -109,6 +111,7 @@ def read_body(source: Source, problems: FileProblems) -> Body:
         front_matter=head.content if head else None,
         about=source.between(first, bounds[0]),
         about_line=first + 1,
+        before=tuple(tokens[(1 if head else 0) : starts[0] if starts else len(tokens)]),
         sections=_each_once(sections, problems),
         references=references,
     )

@@ -7,6 +7,7 @@ that it can be put right in one go.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sessionkit.domain.exercise import CardSection, CardStep, Exercise, Mode
@@ -15,14 +16,18 @@ from sessionkit.library.body import read_body
 from sessionkit.library.front_matter import read_front_matter
 from sessionkit.library.lists import ListReader
 from sessionkit.library.problem import START, shown
+from sessionkit.library.reading import lines_of, links_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sessionkit.library.body import Body
+    from sessionkit.library.front_matter import FrontMatter
     from sessionkit.library.lists import Item
-    from sessionkit.library.problem import FileProblems
+    from sessionkit.library.problem import FileProblems, Place
     from sessionkit.library.source import Source
 
-KEYS: Final = ("title", "purpose", "modes", "feeds")
+KEYS: Final = ("title", "purpose", "minutes", "modes", "feeds", "worksheets")
 """The front matter of a card: all of these and no others."""
 
 AIMS: Final = "Suggested aims"
@@ -42,15 +47,31 @@ _STEP: Final = re.compile(r"(?P<how_long>[^:,]*?)\s*(?:,\s*(?P<leads>[^:]*?)\s*)
 _MINUTES: Final = re.compile(r"(?P<number>.*?)\s*\b(?:min|mins|minutes?)\.?", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class LinkedCard:
+    """A card with the links on it, until everything they can lead to is known."""
+
+    card: Exercise
+    """The card."""
+    links: tuple[tuple[Place, str], ...]
+    """Where each link stands, and the file it names."""
+
+
 def read_card(
-    card: str, source: Source, problems: FileProblems, *, shipped: bool
-) -> Exercise | None:
+    card: str,
+    source: Source,
+    problems: FileProblems,
+    worksheets: Collection[str],
+    *,
+    shipped: bool,
+) -> LinkedCard | None:
     """The exercise a file describes; nothing where something is wrong with it.
 
     Args:
         card: the card's id.
         source: the file.
         problems: where to note what is wrong.
+        worksheets: ids of the work sheets there are.
         shipped: whether the card came with the program.
     """
     body = read_body(source, problems)
@@ -70,9 +91,24 @@ def read_card(
         aims=_aims(body, lists),
         steps=_steps(body, lists),
         sections=_sections(body, problems),
+        worksheets=front.words("worksheets", worksheets, may_be_empty=True),
         shipped=shipped,
     )
-    return None if problems.keep_it_out else exercise
+    if not problems.keep_it_out:
+        _check_minutes(exercise, front)
+    if problems.keep_it_out:
+        return None
+    links = (link for section in body.sections for link in links_of(section, body))
+    return LinkedCard(exercise, tuple(links))
+
+
+def _check_minutes(exercise: Exercise, front: FrontMatter) -> None:
+    """The figure on the card is the one a pair plans by: it has to be what the steps take."""
+    said = front.text("minutes")
+    if not (said.isascii() and said.isdigit()):
+        front.refuse("minutes", f"is no number: “{shown(said)}”; write figures, such as 60")
+    elif int(said) != exercise.minutes:
+        front.refuse("minutes", f"is {said}, and the steps take {exercise.minutes} minutes")
 
 
 def _aims(body: Body, lists: ListReader) -> tuple[str, ...]:
@@ -137,7 +173,7 @@ def _sections(body: Body, problems: FileProblems) -> tuple[CardSection, ...]:
         if not each.text:
             said = f"nothing stands under “{each.heading}”; write something or take it out"
             problems.add((each.line, 1), said)
-    return tuple(CardSection(each.heading, each.text) for each in others)
+    return tuple(CardSection(each.heading, each.text, lines_of(each, body)) for each in others)
 
 
 def _or(words: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""Which files of a folder are cards and which are programmes.
+"""Which files of a folder are cards, which are programmes and which are work sheets.
 
 Invariant: one id means one file. A name that is no id, and two files that would have the same id,
 are named; on some disks `Walls.md` and `walls.md` are one file, on others two.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,8 +18,17 @@ from sessionkit.library.problem import START, FileProblems, Problem, shown
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-PROGRAMMES: Final = "programmes"
-"""The subfolder that holds programmes; every other Markdown file is a card."""
+
+class FileKind(Enum):
+    """What a file holds; in the order in which a folder is read, so that names are known."""
+
+    WORKSHEET = "work sheet"
+    CARD = "card"
+    PROGRAMME = "programme"
+
+
+SUBFOLDERS: Final = {"programmes": FileKind.PROGRAMME, "worksheets": FileKind.WORKSHEET}
+"""The subfolders with another kind of file; every other Markdown file is a card."""
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKDOWN: Final = (".md", ".markdown", ".mdown", ".mkd")
@@ -33,12 +43,12 @@ class FoundFile:
     """What it would be called: its name without `.md`."""
     problems: FileProblems
     """What is wrong with it so far."""
-    is_programme: bool
-    """Whether it is a programme; otherwise it is a card."""
+    kind: FileKind
+    """What it holds."""
 
 
 def find_files(folder: Path) -> tuple[tuple[FoundFile, ...], tuple[Problem, ...]]:
-    """The cards and programmes under a folder, by path, and what could not be listed.
+    """The files of a library under a folder, by path, and what could not be listed.
 
     A folder that is not there has none.
     """
@@ -50,13 +60,13 @@ def find_files(folder: Path) -> tuple[tuple[FoundFile, ...], tuple[Problem, ...]
             unlisted.append(Problem(Path(error.filename), *START, said))
 
     files = [
-        FoundFile(path.stem, FileProblems(path), _is_programme(path.relative_to(folder)))
+        FoundFile(path.stem, FileProblems(path), _kind(path.relative_to(folder)))
         for path in sorted(_markdown_under(folder, note))
     ]
     for each in files:
         _check_name(each)
-    for programmes in (False, True):
-        _check_twice([each for each in files if each.is_programme is programmes], folder)
+    for kind in FileKind:
+        _check_twice([each for each in files if each.kind is kind], folder)
     return tuple(files), tuple(unlisted)
 
 
@@ -68,8 +78,9 @@ def _markdown_under(folder: Path, note: Callable[[OSError], None]) -> Iterator[P
                 yield path
 
 
-def _is_programme(inside: Path) -> bool:
-    return len(inside.parts) > 1 and inside.parts[0].casefold() == PROGRAMMES
+def _kind(inside: Path) -> FileKind:
+    at_top = len(inside.parts) == 1
+    return FileKind.CARD if at_top else SUBFOLDERS.get(inside.parts[0].casefold(), FileKind.CARD)
 
 
 def _check_name(file: FoundFile) -> None:

@@ -70,6 +70,15 @@ class FrontMatter:
             self._word(key, each, known, found)
         return tuple(found)
 
+    def refuse(self, key: str, said: str) -> None:
+        """Note that what stands under a key cannot be.
+
+        Args:
+            key: a key with a value.
+            said: what is wrong, to follow the key's name.
+        """
+        self._problems.add(self._values[key].place, f"'{key}' {said}")
+
     def _line(self, key: str, value: Scalar) -> str:
         written = value.value.strip()
         line = make_safe(written).text
@@ -164,5 +173,7 @@ def _keep(
 
 
 def _near_or_all(word: str, known: Collection[str]) -> str:
+    if not known:
+        return "; there is none yet"
     near = get_close_matches(word.casefold(), known, n=1)
     return f"; did you mean {near[0]}?" if near else f"; it may be one of: {', '.join(known)}"

@@ -49,6 +49,14 @@ GOALS
       [how] With the pair each week, and with Ailsa at the weekends
       [how it is reviewed] The diary and what Ailsa says
       [where it stands] Half reached; “slower than hoped”, said Rowan.
+WORK DONE BEFORE
+  [the spring before his release] A thinking skills programme, twenty sessions
+      [agreed]
+      [where and with whom] In custody, with two facilitators
+      [covered] Walk-through
+      [what came of it] He can still say what he would do at the bus stop.
+      [known from] The report at its end, read with him
+      [entered Mon 12 Jan 2026, Isla Muir]
 PROGRAMME
   One pair’s programme
   [chosen because] A known order helps him.
@@ -91,12 +99,14 @@ def card() -> Exercise:
         (CardStep(10, "one", "Set out the chairs"), CardStep(20, "", "Talk")),
         (
             CardSection(
-                "When to use it", "Early on, with people\nwho learn by doing.\n\nNot late."
+                "When to use it",
+                "Early on, with people\nwho learn by *doing*.\n\nNot late.",
+                ("Early on, with people who learn by doing.", "Not late."),
             ),
-            CardSection("Sources", "- the report,\n  ¶34\n- a pair"),
             CardSection("Empty", "\n"),
         ),
         shipped=True,
+        worksheets=("three-barriers",),
     )
 
 
@@ -107,6 +117,7 @@ def test_a_card_reads_as_its_purpose_its_aims_and_its_steps() -> None:
           [minutes] 30
           [with] one-to-one, group
           [feeds the plan] Warning signs
+          [work sheets] three-barriers
           [card] came with the program
         Aims
           Name one barrier
@@ -115,10 +126,7 @@ def test_a_card_reads_as_its_purpose_its_aims_and_its_steps() -> None:
           [2  20 min] Talk
         When to use it
           Early on, with people who learn by doing.
-          Not late.
-        Sources
-          - the report, ¶34
-          - a pair""")
+          Not late.""")
 
 
 def test_the_teams_own_card_is_called_so() -> None:

@@ -34,9 +34,11 @@ def test_a_card_is_read_as_it_was_written(tmp_path: Path) -> None:
             ),
             sections=(
                 CardSection(
-                    "When to use it", "After *Chain of events*.\n\nNot on a day in a hurry."
+                    "When to use it",
+                    "After *Chain of events*.\n\nNot on a day in a hurry.",
+                    ("After Chain of events.", "Not on a day in a hurry."),
                 ),
-                CardSection("Sources", "Made up."),
+                CardSection("Sources", "Made up.", ("Made up.",)),
             ),
             shipped=True,
         ),

@@ -127,7 +127,7 @@ def test_problems_come_in_the_order_of_folders_files_and_lines(shipped: Path, ow
         (folder / name, line)
         for folder in (shipped, own)
         for name in ("a.md", "b.md")
-        for line in (22, 27)
+        for line in (24, 29)
     ]
 
 

@@ -13,7 +13,7 @@ from sessionkit.library.wording import same_word
 
 SHIPPED = Path(__file__).resolve().parents[2] / "exercises"
 LIBRARY = read_library([LibraryFolder(SHIPPED, shipped=True)])
-PRINTED = [(step.printed, step.exercise) for step in LIBRARY.programmes[0].steps]
+PRINTED = [(step.printed, step.exercise) for step in LIBRARY.programme("appendix-1").steps]
 TITLES = [(each.title, each.id) for each in LIBRARY.exercises]
 
 

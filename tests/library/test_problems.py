@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sessionkit.domain.text import make_safe
+from sessionkit.library.card_file import KEYS as KEYS_OF_A_CARD
 from sessionkit.library.problem import Problem
 from tests.library.writing import (
     CARD,
@@ -64,7 +65,7 @@ NO_AIMS = "there are no aims; add ## Suggested aims and two to five lines that b
 NO_STEPS = "there are no steps; add ## Steps and lines such as 1. 10 min, one: …"
 NEVER_CLOSED = "1:1: the front matter is never closed; end it with a line ---"
 OPEN_HEADING = (
-    "7:1: a heading stands inside the front matter, which is not closed; put --- above it"
+    "9:1: a heading stands inside the front matter, which is not closed; put --- above it"
 )
 
 WHOLE_FILES = [
@@ -77,7 +78,7 @@ WHOLE_FILES = [
     ("closed by a line too short", changed("---\ntitle", "----\ntitle"), [NEVER_CLOSED]),
     ("nothing but dashes", "---\n---\n",
      [f"1:1: the key '{key}' is missing from the front matter"
-      for key in ("title", "purpose", "modes", "feeds")] + [f"1:1: {NO_AIMS}", f"1:1: {NO_STEPS}"]),
+      for key in KEYS_OF_A_CARD] + [f"1:1: {NO_AIMS}", f"1:1: {NO_STEPS}"]),
     ("front matter that is a list", changed(CARD[4 : CARD.index("---\n\n")], "- title\n"),
      ["2:1: the front matter must be lines of the form key: value"]),
     ("front matter that is a text", changed(CARD[4 : CARD.index("---\n\n")], "title\n"),
@@ -106,15 +107,15 @@ def test_everything_wrong_with_a_card_is_named_at_once(tmp_path: Path) -> None:
     assert [(each.line, each.column) for each in library.problems] == [
         (1, 1),
         (3, 8),
-        (15, 3),
-        (22, 4),
-        (27, 1),
+        (17, 3),
+        (24, 4),
+        (29, 1),
     ]
 
 
 def test_keys_that_cannot_be_read_do_not_hide_what_is_wrong_below(tmp_path: Path) -> None:
     text = changed("10 min", "ten min", changed("Bus stop", "Bus: stop: x"))
-    assert [each.line for each in with_card(tmp_path, text).problems] == [2, 22]
+    assert [each.line for each in with_card(tmp_path, text).problems] == [2, 24]
 
 
 def test_a_programme_waits_for_a_card_that_has_something_wrong(tmp_path: Path) -> None:
@@ -207,8 +208,8 @@ def test_a_programme_cannot_have_the_id_of_a_card(tmp_path: Path, shared: str) -
     [
         (CARD.encode().replace(b"Bus", b"B\xe9s"), "2:9", "0xe9"),
         (b"\xef\xbb\xbf" + CARD.encode().replace(b"Bus", b"B\xe9s"), "2:9", "0xe9"),
-        (CARD.encode().replace(b"\n", b"\r\n").replace(b"Made", b"\xc3\xa9\xff"), "29:2", "0xff"),
-        (CARD.encode().replace(b"\n", b"\r").replace(b"Made", b"\xff"), "29:1", "0xff"),
+        (CARD.encode().replace(b"\n", b"\r\n").replace(b"Made", b"\xc3\xa9\xff"), "31:2", "0xff"),
+        (CARD.encode().replace(b"\n", b"\r").replace(b"Made", b"\xff"), "31:1", "0xff"),
         (CARD.encode("utf-16"), "1:1", "0xff"),
     ],
 )
@@ -225,7 +226,7 @@ def test_a_character_that_cannot_be_shown_is_named_and_the_card_still_used(tmp_p
     library = with_card(tmp_path, changed("Made up", "\ufeffMade up", text))
     assert said(library, tmp_path) == [
         f"bus-stop.md:2:8: {make_safe(chr(27) + chr(0x202E)).notice()} Take them out.",
-        f"bus-stop.md:29:1: {make_safe('x' + chr(0xFEFF)).notice()} Take it out.",
+        f"bus-stop.md:31:1: {make_safe('x' + chr(0xFEFF)).notice()} Take it out.",
     ]
     assert library.exercises[0].title == "␛[31mB⟦U+202E⟧us stop"
     assert library.exercises[0].sections[1].text == "⟦U+FEFF⟧Made up."

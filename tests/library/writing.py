@@ -12,6 +12,8 @@ title: Bus stop
 purpose: To practise stopping before a decision.
 modes: [one-to-one, group]
 feeds: [small-decisions, ways-of-coping]
+minutes: 45
+worksheets: []
 ---
 
 ## When to use it
