@@ -23,9 +23,11 @@ from sessionkit.domain.goal import Goal
 from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
 from sessionkit.domain.ids import NewId
 from sessionkit.domain.issue import Issue
+from sessionkit.domain.made import Copy, Made, MadeKind
 from sessionkit.domain.passage import Mark, Passage
 from sessionkit.domain.people import CaseWorker, Participant, Role, Who, WhoKind
 from sessionkit.domain.plan import ContentLine, Plan, PlannedExercise
+from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.programme import CaseProgramme, CaseStep, ExerciseRef, StepChoice
 from sessionkit.domain.record import (
     Completed,
@@ -99,7 +101,7 @@ def example_case(new_id: NewId | None = None) -> Case:
         Action(new(), "Keep the diary each evening", first.id, ROWAN, date(2026, 3, 10)),
         Action(new(), "Ring the housing office", repeated.id, ISLA, None, (Mark.IN_CONFIDENCE,)),
     )
-    case = _handled(case, new, planned)
+    case = _handled(case, new, planned).with_prior(_prior(new))
     return _with_choices(case, new, first).numbered()
 
 
@@ -166,6 +168,21 @@ def _long_session(new: NewId, place: int) -> Session:
         completed=Completed(starts + timedelta(hours=2), "w-isla"),
     )
     return Session(id, None, Approach(ApproachKind.CONTINUE), plan, record)
+
+
+def _prior(new: NewId) -> PriorWork:
+    return PriorWork(
+        new(),
+        "A thinking skills programme, twenty sessions",
+        date(2026, 1, 12),
+        "Isla Muir",
+        "In custody, with two facilitators",
+        "the spring before his release",
+        "He can still say what he would do at the bus stop.",
+        (CHART,),
+        "The report at its end, read with him",
+        (Mark.AGREED,),
+    )
 
 
 def _workers(new: NewId) -> tuple[CaseWorker, ...]:
@@ -249,6 +266,7 @@ def _first(new: NewId, goal: Goal) -> Session:
             ),
         ),
         (Passage(new(), "He is further on than he thinks.", (Mark.AGREED,)),),
+        (Made("made0001", "Chart", MadeKind.FLIP_CHART, "file, work sheets 1", Copy.GIVEN),),
         "We talked too much.",
         "He listens when it is drawn.",
         (

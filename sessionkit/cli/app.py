@@ -28,6 +28,7 @@ _COMMANDS = {
     "init": "workspaces:init",
     "issue": "items:issue",
     "library": "library:library",
+    "prior": "prior:prior",
     "programme": "programmes:programme",
     "session": "sessions:session",
     "settings": "settings:settings",

@@ -7,10 +7,10 @@ import click
 from sessionkit.cli import say
 from sessionkit.cli.desk import Desk, pass_desk
 from sessionkit.cli.exits import ExitCode
-from sessionkit.domain.errors import NotFound, WrongUse
+from sessionkit.cli.library_source import library_at
+from sessionkit.cli.worksheets import worksheet, worksheets
 from sessionkit.domain.exercise import Exercise, Programme
-from sessionkit.library.cards import Library
-from sessionkit.workflows.read_library import CAUTION, library_with
+from sessionkit.workflows.read_library import CAUTION
 
 
 @click.group()
@@ -18,12 +18,16 @@ def library() -> None:
     """The exercises and programmes: shipped ones, with the team's own laid over them."""
 
 
+library.add_command(worksheet)
+library.add_command(worksheets)
+
+
 @library.command("list")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @pass_desk
 def list_(desk: Desk, as_json: bool) -> None:
     """Every exercise, by its id."""
-    found = _library(desk)
+    found = library_at(desk)
     if as_json:
         say.as_json([_listed(card) for card in found.exercises])
     else:
@@ -39,7 +43,7 @@ def list_(desk: Desk, as_json: bool) -> None:
 @pass_desk
 def show(desk: Desk, named: str, as_json: bool) -> None:
     """One exercise or programme."""
-    found = _library(desk)
+    found = library_at(desk)
     programme = next((each for each in found.programmes if each.id == named), None)
     if programme is not None:
         _show_programme(programme, as_json)
@@ -50,25 +54,16 @@ def show(desk: Desk, named: str, as_json: bool) -> None:
 @library.command()
 @pass_desk
 def check(desk: Desk) -> ExitCode:
-    """Name every problem in cards and programmes, one a line as file:line:col: message."""
-    found = _library(desk)
+    """Name every problem in cards, programmes and sheets, one a line as file:line:col: message."""
+    found = library_at(desk)
     for problem in found.problems:
         say.answer(problem.show())
     if not found.problems:
         say.note(
-            f"Exercises: {len(found.exercises)}. Programmes: {len(found.programmes)}. No problems."
+            f"Exercises: {len(found.exercises)}. Programmes: {len(found.programmes)}. "
+            f"Work sheets: {len(found.worksheets)}. No problems."
         )
     return ExitCode.ATTENTION if found.problems else ExitCode.DONE
-
-
-def _library(desk: Desk) -> Library:
-    try:
-        folder = desk.path
-    except (NotFound, WrongUse):
-        if desk.workspace:
-            raise
-        return library_with(None)
-    return library_with(folder / "exercises")
 
 
 def _listed(card: Exercise) -> dict[str, object]:
@@ -79,6 +74,7 @@ def _listed(card: Exercise) -> dict[str, object]:
         "modes": [mode.value for mode in card.modes],
         "feeds": list(card.feeds),
         "minutes": card.minutes,
+        "worksheets": list(card.worksheets),
     }
 
 
@@ -97,7 +93,9 @@ def _show_card(card: Exercise, as_json: bool) -> None:
         who = f", {step.leads}" if step.leads else ""
         lines.append(f"  {step.minutes} min{who}: {step.text}")
     for section in card.sections:
-        lines += ["", section.heading, section.text]
+        lines += ["", section.heading, *section.lines]
+    if card.worksheets:
+        lines += ["", f"Work sheets (`library worksheet ID`): {', '.join(card.worksheets)}"]
     say.answer("\n".join(lines))
     say.note(CAUTION)
 

@@ -20,18 +20,18 @@ def thread_as_json(case: Case, thread: Thread) -> dict[str, object]:
         "kind": thread.root.kind.value,
         "text": thread.words,
         "state": thread.state.value,
-        "session": case.session_of(thread.began).number,
-        "date": case.session_of(thread.began).when.day.isoformat(),
+        "session": case.origin(thread.began).number,
+        "date": case.origin(thread.began).when.day.isoformat(),
         "due": thread.due.isoformat() if thread.due else None,
         "who": action_of.who.name if action_of is not None and action_of.who else None,
         "risk_information": thread.risk_information,
-        "sessions": [case.session_of(step.session).number for step in thread.steps],
+        "sessions": [case.origin(step.session).number for step in thread.steps],
     }
 
 
 def thread_row(case: Case, thread: Thread) -> tuple[str, ...]:
     """A thread as a row: id, state, where it began, by when, and what it says."""
-    began = case.session_of(thread.began)
+    began = case.origin(thread.began)
     due = f"by {show_date(thread.due)}" if thread.due and thread.state is ThreadState.OPEN else ""
     who = ""
     if thread.root.kind is ItemKind.ACTION:
@@ -39,4 +39,4 @@ def thread_row(case: Case, thread: Thread) -> tuple[str, ...]:
         who = f"{doer.name}: " if doer and not thread.words.startswith(doer.name) else ""
     risk = "risk information: " if thread.risk_information else ""
     state = thread.state.value
-    return (thread.root.id[:8], state, f"session {began.number}", due, risk + who + thread.words)
+    return (thread.root.id[:8], state, began.name.lower(), due, risk + who + thread.words)

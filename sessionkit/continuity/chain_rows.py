@@ -10,8 +10,10 @@ from datetime import date
 from typing import Final
 
 from sessionkit.continuity.marks import (
+    BEFORE_MARK,
     approach_mark,
     approach_word,
+    short_name,
     short_state_word,
     state_mark,
 )
@@ -20,6 +22,7 @@ from sessionkit.continuity.threads import Thread, threads
 from sessionkit.domain.approach import ApproachKind
 from sessionkit.domain.case import Case
 from sessionkit.domain.handling import ItemKind
+from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.record import Delivery, ExerciseDone
 from sessionkit.domain.session import Session
 from sessionkit.domain.state import State
@@ -36,11 +39,11 @@ class ChainRow:
     """One session as a row of the chain."""
 
     session: str
-    """Id of the session."""
+    """Id of the session, or of the work done before."""
     number: int | None
-    """Its number; empty until it is first published."""
+    """Its number; empty until it is first published; 0 for work done before."""
     day: date
-    """The day it was held or is to be held."""
+    """The day it was held or is to be held; for work done before, the day it was entered."""
     state_mark: str
     """One character."""
     state_word: str
@@ -66,7 +69,7 @@ class ChainRow:
 
 
 def chain_rows(of: Case | Story) -> tuple[ChainRow, ...]:
-    """Every session of a case as a row, in order of number.
+    """Every session of a case as a row, in order of number; work done before comes first.
 
     Args:
         of: the case, or its story where that is made already.
@@ -75,8 +78,27 @@ def chain_rows(of: Case | Story) -> tuple[ChainRow, ...]:
     opened, risky = _open_by_session(case, found)
     steps = case.programme.steps if case.programme is not None else ()
     numbers = {step.id: number for number, step in enumerate(steps, 1)}
-    return tuple(
-        _row(session, numbers, opened[session.id], session.id in risky) for session in case.chain
+    before = (_before(each, opened[each.id], each.id in risky) for each in case.prior)
+    rows = (_row(each, numbers, opened[each.id], each.id in risky) for each in case.chain)
+    return (*before, *rows)
+
+
+def _before(prior: PriorWork, many: int, risk: bool) -> ChainRow:
+    return ChainRow(
+        prior.id,
+        prior.number,
+        prior.noted,
+        BEFORE_MARK,
+        short_name(prior.number),
+        " ",
+        "",
+        prior.what,
+        None,
+        many,
+        risk,
+        "",
+        not_held=False,
+        unfinished=False,
     )
 
 

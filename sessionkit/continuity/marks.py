@@ -10,6 +10,8 @@ from typing import Final
 
 from sessionkit.domain.approach import ApproachKind
 from sessionkit.domain.attendance import NotHeldCode
+from sessionkit.domain.passage import Marks
+from sessionkit.domain.prior_work import BEFORE
 from sessionkit.domain.session import Session
 from sessionkit.domain.state import State
 
@@ -18,6 +20,9 @@ RISK_MARK: Final = "!"
 
 NOT_HELD_MARK: Final = "×"
 """Stands by a session that was not held, whether its record is finished or not."""
+
+BEFORE_MARK: Final = "«"
+"""Stands by work done before the first session."""
 
 STATE_MARKS: Final[Mapping[State, str]] = MappingProxyType(
     {State.PLANNED: "○", State.WRITING_UP: "…", State.RECORDED: "•"}
@@ -70,8 +75,15 @@ def short_state_word(session: Session) -> str:
 
 
 def short_name(number: int | None) -> str:
-    """A session by its number: “S5”, or “new” until it has one."""
+    """A session by its number: “S5”, or “new” until it has one; “before” for work done before."""
+    if number == BEFORE:
+        return "before"
     return f"S{number}" if number is not None else "new"
+
+
+def marks_in_words(marks: Marks) -> str:
+    """“third party, in confidence”; nothing where there is no mark."""
+    return ", ".join(mark.value for mark in marks)
 
 
 def approach_mark(kind: ApproachKind | None) -> str:

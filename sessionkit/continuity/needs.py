@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from sessionkit.continuity.marks import short_name
 from sessionkit.continuity.need import (
     NO_PLAN,
     Need,
@@ -42,7 +43,7 @@ def needs_of(case: Case, working: WorkingCalendar, follow_up_days: int) -> tuple
     followed = threads(case)
     sessions = {each.id: each for each in case.sessions}
     return (
-        *_risk_information(sessions, followed),
+        *_risk_information(case, followed),
         *_missed(case, working, follow_up_days),
         *_conflicts(case, sessions),
         *_sessions(case),
@@ -52,14 +53,12 @@ def needs_of(case: Case, working: WorkingCalendar, follow_up_days: int) -> tuple
     )
 
 
-def _risk_information(
-    sessions: Mapping[str, Session], followed: tuple[Thread, ...]
-) -> Iterator[Need]:
+def _risk_information(case: Case, followed: tuple[Thread, ...]) -> Iterator[Need]:
     """Risk information that is not settled: somebody must be told, and risk reassessed (¶18)."""
     for each in followed:
         if not (each.risk_information and each.state.is_open):
             continue
-        session = sessions[each.began]
+        session = case.origin(each.began)
         untouched = each.state is ThreadState.OPEN and len(each.steps) == 1
         stands = "nobody told yet" if untouched else "not settled yet"
         yield Need(
@@ -67,7 +66,7 @@ def _risk_information(
             on=session.when.day,
             session=session.number,
             item=each.root.id,
-            words=f"risk information from S{session.number}: {stands}",
+            words=f"risk information from {short_name(session.number)}: {stands}",
             state=each.state.value,
         )
 

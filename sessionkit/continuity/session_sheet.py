@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from sessionkit.continuity.blocks import Block, Line, LineKind, fact, filled, note, written
-from sessionkit.continuity.marks import approach_mark, approach_word
-from sessionkit.continuity.sheet_items import SheetItems, marks_in_words
+from sessionkit.continuity.marks import approach_mark, approach_word, marks_in_words
+from sessionkit.continuity.sheet_items import SheetItems
 from sessionkit.continuity.story import Story
 from sessionkit.domain.appointment import Appointment, Next, NoAppointment
 from sessionkit.domain.calendar_words import show_date, show_moment
@@ -72,6 +72,7 @@ class _Sheet:
             Block("EXERCISE", (*self._worked_on(record), *self._approach())),
             Block("AIMS AND OBJECTIVES", self._items.aims()),
             Block("CONTENT", _passages(record.content)),
+            Block("MADE", _made(record)),
             Block("OUTCOME", (*_part(HAPPENED, record.happened), *_part(VIEW, record.view))),
             self._issues(),
             Block("LEFT FROM BEFORE", self._items.earlier()),
@@ -214,6 +215,17 @@ def _passages(passages: tuple[Passage, ...]) -> tuple[Line, ...]:
 def _part(heading: str, passages: tuple[Passage, ...]) -> tuple[Line, ...]:
     lines = _passages(passages)
     return (Line(LineKind.SUBHEADING, "", heading), *lines) if lines else ()
+
+
+def _made(record: HeldRecord) -> tuple[Line, ...]:
+    """Sheets, charts and cards: what kind, where each is kept, whether a copy was given."""
+    lines: tuple[Line, ...] = ()
+    for each in record.made:
+        kind = each.kind.value if each.kind is not None else ""
+        copy = f"copy {each.copy.value}" if each.copy is not None else ""
+        lines += (Line(LineKind.TEXT, ", ".join(p for p in (kind, copy) if p), each.title),)
+        lines += note("kept", each.kept) if each.kept else ()
+    return lines
 
 
 def _followed_up(record: HeldRecord | NotHeldRecord) -> tuple[Line, ...]:

@@ -7,13 +7,13 @@ from `Story` alone.
 from typing import Final
 
 from sessionkit.continuity.blocks import Line, LineKind, note
-from sessionkit.continuity.marks import RISK_MARK
+from sessionkit.continuity.marks import RISK_MARK, marks_in_words, short_name
 from sessionkit.continuity.story import Story, Turn
 from sessionkit.domain.action import Action
 from sessionkit.domain.aim import Aim, AimResult, Result
 from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
-from sessionkit.domain.passage import Marks
+from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.session import Session
 from sessionkit.domain.state import State
 
@@ -27,18 +27,74 @@ _HOW_WORDS: Final = {How.LEFT: "seen and left"}
 """Where the word alone could be misread."""
 
 
-def marks_in_words(marks: Marks) -> str:
-    """“third party, in confidence”; nothing where there is no mark."""
-    return ", ".join(mark.value for mark in marks)
+class RaisedItems:
+    """Makes the lines of what was raised in one place: a session, or work done before."""
+
+    def __init__(self, story: Story, place: Session | PriorWork) -> None:
+        self._case = story.case
+        self._place = place
+        self._story = story
+
+    def issues(self) -> tuple[Line, ...]:
+        """The issues raised or left open there, each with what became of it."""
+        lines: tuple[Line, ...] = ()
+        for issue in self._case.issues_of(self._place.id):
+            ref = ItemRef(ItemKind.ISSUE, issue.id)
+            risk = issue.risk_information
+            kind = LineKind.RISK if risk else LineKind.ISSUE
+            about = note("risk information") if risk else ()
+            about += note(marks_in_words(issue.marks))
+            lines += self._followed(ref, kind, issue.text, about)
+        return lines
+
+    def _followed(
+        self, ref: ItemRef, kind: LineKind, text: str, about: tuple[Line, ...]
+    ) -> tuple[Line, ...]:
+        """An issue or action: what became of it last leads, and the rest stands under it."""
+        turns, ended = self._turns(ref, text), self._ended(ref)
+        item = self._open(ref)
+        became = (*turns, *ended)
+        lead = became[-1].lead if became else "open"
+        needs_answer = kind is LineKind.RISK and item is not None
+        first = Line(kind, f"{RISK_MARK} {lead}" if needs_answer else lead, text, item)
+        # What leads already is not said twice, unless there is more to say of it.
+        said = became if became and became[-1].text else became[:-1]
+        return (first, *about, *said)
+
+    def _turns(self, ref: ItemRef, text: str) -> tuple[Line, ...]:
+        lines: tuple[Line, ...] = ()
+        for turn in self._story.turns(ref):
+            lines += note(_turned(turn), self._about(turn, text))
+        return lines
+
+    def _about(self, turn: Turn, text: str) -> str:
+        """The aim it became, where that has other words; what came of it; why."""
+        parts = []
+        if turn.by.aim and self._story.session_of(ItemRef(ItemKind.AIM, turn.by.aim)):
+            said = self._case.words_of(ItemRef(ItemKind.AIM, turn.by.aim))
+            parts = [f"“{said}”"] if said != text else []
+        came = turn.result.value if turn.result is not None else ""
+        if turn.how is How.TAKEN_UP and turn.session.not_held is not None:
+            came = "not held"
+        return ": ".join(part for part in (*parts, came, turn.by.why) if part)
+
+    def _ended(self, ref: ItemRef) -> tuple[Line, ...]:
+        ended = self._story.ended(ref)
+        return note(f"{ended[0].value} {_short(ended[1])}") if ended is not None else ()
+
+    def _open(self, ref: ItemRef) -> ItemRef | None:
+        thread = self._story.thread_of(ref)
+        if thread is None or not thread.state.is_open:
+            return None
+        return ref
 
 
-class SheetItems:
+class SheetItems(RaisedItems):
     """Makes the lines of one session's aims, issues and actions."""
 
     def __init__(self, story: Story, session: Session) -> None:
-        self._case = story.case
+        super().__init__(story, session)
         self._session = session
-        self._story = story
 
     def aims(self) -> tuple[Line, ...]:
         """The aims with their results; those planned and never recorded last."""
@@ -47,18 +103,6 @@ class SheetItems:
         lines: tuple[Line, ...] = ()
         for aim in self._session.every_aim:
             lines += self._aim(aim, results.get(aim.id))
-        return lines
-
-    def issues(self) -> tuple[Line, ...]:
-        """The issues raised, each with what became of it."""
-        lines: tuple[Line, ...] = ()
-        for issue in self._case.issues_of(self._session.id):
-            ref = ItemRef(ItemKind.ISSUE, issue.id)
-            risk = issue.risk_information
-            kind = LineKind.RISK if risk else LineKind.ISSUE
-            about = note("risk information") if risk else ()
-            about += note(marks_in_words(issue.marks))
-            lines += self._followed(ref, kind, issue.text, about)
         return lines
 
     def actions(self) -> tuple[Line, ...]:
@@ -106,50 +150,9 @@ class SheetItems:
             return "no result" if result is not None else _RESULT_LEADS[Result.NOT_ATTEMPTED]
         return "not said yet"
 
-    def _followed(
-        self, ref: ItemRef, kind: LineKind, text: str, about: tuple[Line, ...]
-    ) -> tuple[Line, ...]:
-        """An issue or action: what became of it last leads, and the rest stands under it."""
-        turns, ended = self._turns(ref, text), self._ended(ref)
-        item = self._open(ref)
-        became = (*turns, *ended)
-        lead = became[-1].lead if became else "open"
-        needs_answer = kind is LineKind.RISK and item is not None
-        first = Line(kind, f"{RISK_MARK} {lead}" if needs_answer else lead, text, item)
-        # What leads already is not said twice, unless there is more to say of it.
-        said = became if became and became[-1].text else became[:-1]
-        return (first, *about, *said)
 
-    def _turns(self, ref: ItemRef, text: str) -> tuple[Line, ...]:
-        lines: tuple[Line, ...] = ()
-        for turn in self._story.turns(ref):
-            lines += note(_turned(turn), self._about(turn, text))
-        return lines
-
-    def _about(self, turn: Turn, text: str) -> str:
-        """The aim it became, where that has other words; what came of it; why."""
-        parts = []
-        if turn.by.aim and self._story.session_of(ItemRef(ItemKind.AIM, turn.by.aim)):
-            said = self._case.words_of(ItemRef(ItemKind.AIM, turn.by.aim))
-            parts = [f"“{said}”"] if said != text else []
-        came = turn.result.value if turn.result is not None else ""
-        if turn.how is How.TAKEN_UP and turn.session.not_held is not None:
-            came = "not held"
-        return ": ".join(part for part in (*parts, came, turn.by.why) if part)
-
-    def _ended(self, ref: ItemRef) -> tuple[Line, ...]:
-        ended = self._story.ended(ref)
-        return note(f"{ended[0].value} {_short(ended[1])}") if ended is not None else ()
-
-    def _open(self, ref: ItemRef) -> ItemRef | None:
-        thread = self._story.thread_of(ref)
-        if thread is None or not thread.state.is_open:
-            return None
-        return ref
-
-
-def _short(session: Session) -> str:
-    return f"S{session.number}" if session.number is not None else "the new session"
+def _short(session: Session | PriorWork) -> str:
+    return short_name(session.number) if session.number is not None else "the new session"
 
 
 def _turned(turn: Turn) -> str:

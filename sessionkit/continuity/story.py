@@ -11,17 +11,18 @@ from sessionkit.continuity.threads import Thread, ThreadState, threads
 from sessionkit.domain.aim import Result
 from sessionkit.domain.case import Case
 from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
+from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What an aim began as, in an earlier session."""
+    """What an aim began as, in an earlier session or in work done before."""
 
     item: ItemRef
     """The unmet aim, the issue or the action that it takes up."""
-    session: Session
-    """The session that left it."""
+    session: Session | PriorWork
+    """Where it was left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Story:
         self.case = case
         """The case it tells of."""
         self._sessions = {session.id: session for session in case.sessions}
+        self._places: dict[str, Session | PriorWork] = dict(self._sessions)
+        self._places |= {each.id: each for each in case.prior}
         self._order = {session.id: place for place, session in enumerate(case.chain)}
         self._handlings: dict[ItemRef, list[Handling]] = defaultdict(list)
         self._began: dict[str, list[ItemRef]] = defaultdict(list)
@@ -62,14 +65,14 @@ class Story:
         """Every thread of the case, those that began in earlier sessions first."""
         self._thread = self._threads_by_item()
 
-    def session_of(self, item: ItemRef) -> Session | None:
-        """The session an aim was set in, an issue raised in or an action agreed in."""
+    def session_of(self, item: ItemRef) -> Session | PriorWork | None:
+        """Where an aim was set, an issue raised or an action agreed."""
         where = {
             ItemKind.AIM: self._set_in,
             ItemKind.ISSUE: self._issues,
             ItemKind.ACTION: self._actions,
         }[item.kind]
-        return self._sessions.get(where.get(item.id, ""))
+        return self._places.get(where.get(item.id, ""))
 
     def beginnings(self, aim: str) -> tuple[Beginning, ...]:
         """What an aim takes up, with the sessions that left it; none where it is new."""

@@ -66,7 +66,7 @@ class Thread:
     words: str
     """What the tip says."""
     began: str
-    """Id of the session it began in."""
+    """Id of the session it began in, or of the work done before that left it."""
     steps: tuple[ThreadStep, ...]
     """Every session that touched it, in order."""
     state: ThreadState
@@ -193,7 +193,7 @@ class _Walk:
         for action in self._case.actions:
             ref = ItemRef(ItemKind.ACTION, action.id)
             found.append(self._thread(ref, action.session, due=action.due))
-        return tuple(sorted(found, key=lambda t: self._order.get(t.began, 0)))
+        return tuple(sorted(found, key=lambda t: self._order.get(t.began, -1)))
 
     def _is_thread(self, aim: str) -> bool:
         return aim in self._left or aim in self._handlings

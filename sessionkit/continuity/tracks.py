@@ -15,6 +15,7 @@ from sessionkit.continuity.threads import Thread, ThreadState, ThreadStep, threa
 from sessionkit.domain.aim import Result
 from sessionkit.domain.case import Case
 from sessionkit.domain.handling import How, ItemKind, ItemRef
+from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.session import Session
 from sessionkit.domain.state import State
 
@@ -58,7 +59,7 @@ class Track:
     risk_information: bool
     """Whether it is risk information (¶18)."""
     from_session: int | None
-    """Number of the session it began in; empty until that is published."""
+    """Number of the session it began in, 0 for work done before; empty until it is published."""
     to_session: int | None
     """Number of the last session of its span."""
     weeks: int
@@ -153,6 +154,7 @@ def where_it_went(of: Case | Story, item: ItemRef) -> tuple[int, ...]:
     if own is None:
         return ()
     order = {session.id: place for place, session in enumerate(chain)}
+    order |= {each.id: -1 for each in story.case.prior}
     there = {step.session for step in thread.steps} if thread is not None else set()
     there |= {turn.session.id for turn in story.turns(item)}
     later = sorted(order[each] for each in there if order[each] > order[own.id])
@@ -163,9 +165,13 @@ class _Tracks:
     """The order of a chain, read once for many tracks."""
 
     def __init__(self, case: Case, today: date) -> None:
-        self._chain = case.chain
-        self._order = {session.id: place for place, session in enumerate(self._chain)}
-        recorded = [n for n, session in enumerate(self._chain) if session.record is not None]
+        # All work done before is one place, ahead of every session.
+        self._chain: tuple[Session | PriorWork, ...] = (*case.prior[:1], *case.chain)
+        self._order = {each.id: place for place, each in enumerate(self._chain)}
+        self._began: dict[str, Session | PriorWork] = {each.id: each for each in self._chain}
+        self._began |= {each.id: each for each in case.prior}
+        self._order |= {each.id: 0 for each in case.prior}
+        recorded = [n for n, each in enumerate(self._chain) if _is_recorded(each)]
         self._latest = recorded[-1] if recorded else 0
         self._today = today
 
@@ -176,7 +182,7 @@ class _Tracks:
         steps: dict[int, list[ThreadStep]] = {}
         for place, step in zip(places, thread.steps, strict=True):
             steps.setdefault(place, []).append(step)
-        began = self._chain[first]
+        began = self._began[thread.began]
         until = self._today if thread.state.is_open else self._chain[last].when.day
         return Track(
             thread.root,
@@ -191,7 +197,13 @@ class _Tracks:
         )
 
 
-def _point(session: Session, steps: list[ThreadStep]) -> Point:
+def _is_recorded(place: Session | PriorWork) -> bool:
+    return isinstance(place, PriorWork) or place.record is not None
+
+
+def _point(session: Session | PriorWork, steps: list[ThreadStep]) -> Point:
+    if isinstance(session, PriorWork):
+        return Point.TOUCHED
     if session.not_held is not None:
         done = any(_needs_no_meeting(step) for step in steps)
         return Point.TOUCHED if done else Point.MISSED

@@ -15,6 +15,7 @@ from sessionkit.domain.aim import Aim, AimResult
 from sessionkit.domain.dates import show_date
 from sessionkit.domain.goal import Goal
 from sessionkit.domain.handling import ItemKind, ItemRef
+from sessionkit.domain.issue import Issue
 from sessionkit.domain.people import Who, WhoKind
 from sessionkit.domain.session import Session
 from sessionkit.domain.state import State
@@ -30,16 +31,17 @@ def aim_views(material: Material, session: Session) -> tuple[AimView, ...]:
 
 def issue_views(material: Material, session: Session) -> tuple[IssueView, ...]:
     """The issues raised in a session."""
-    refs = ((ItemRef(ItemKind.ISSUE, each.id), each) for each in material.issues_of(session))
-    return tuple(
-        IssueView(
-            material.marked(ref),
-            issue.risk_information,
-            became(material, ref),
-            standing(material, ref),
-        )
-        for ref, issue in refs
-        if material.lets(ref)
+    views = (issue_view(material, issue) for issue in material.issues_of(session))
+    return tuple(view for view in views if view is not None)
+
+
+def issue_view(material: Material, issue: Issue) -> IssueView | None:
+    """An issue with what became of it; nothing where it does not go out."""
+    ref = ItemRef(ItemKind.ISSUE, issue.id)
+    if not material.lets(ref):
+        return None
+    return IssueView(
+        material.marked(ref), issue.risk_information, became(material, ref), standing(material, ref)
     )
 
 

@@ -29,6 +29,8 @@ from sessionkit.domain.dates import show_date
 from sessionkit.domain.front_sheet import Flag, Noted
 from sessionkit.domain.handling import ItemKind, ItemRef
 from sessionkit.domain.people import CaseWorker
+from sessionkit.domain.prior_work import PriorWork
+from sessionkit.domain.session import Session
 
 _FOR: Final[Mapping[Reader, str]] = MappingProxyType(
     {
@@ -101,7 +103,7 @@ def _flags(material: Material) -> list[Flag]:
 
 def _by(material: Material, name: str) -> str:
     """A worker's name, for readers who are told the workers' names."""
-    return "" if material.reader in (Reader.PARTICIPANT, Reader.AGENCY) else name
+    return name if material.names_workers else ""
 
 
 def _flag(material: Material, flag: Flag) -> FlagView:
@@ -112,12 +114,13 @@ def _flag(material: Material, flag: Flag) -> FlagView:
 
 def _risk(material: Material) -> tuple[RiskView, ...]:
     found = []
-    for session in material.chain:
-        for issue in material.issues_of(session):
+    places: tuple[Session | PriorWork, ...] = (*material.case.prior, *material.chain)
+    for place in places:
+        for issue in material.issues_of(place):
             ref = ItemRef(ItemKind.ISSUE, issue.id)
             if issue.risk_information and material.lets(ref):
                 told = material.reader is not Reader.AGENCY
-                where = material.ref(session) if told else None
+                where = material.ref(place) if told else None
                 state = standing(material, ref) if told else ""
                 found.append(RiskView(material.marked(ref), where, state))
     return tuple(found)

@@ -14,6 +14,7 @@ from sessionkit.documents.conflict_view import conflict_views
 from sessionkit.documents.left_out import Kind
 from sessionkit.documents.material import Material
 from sessionkit.documents.meeting_view import attendance
+from sessionkit.documents.prior_view import prior_views
 from sessionkit.documents.reader_table import Cell, Row
 from sessionkit.documents.readers import Reader
 from sessionkit.documents.record_view import (
@@ -31,6 +32,7 @@ from sessionkit.documents.story_view import KIND_WORDS, in_hand
 from sessionkit.domain.dates import show_date
 from sessionkit.domain.goal import Goal
 from sessionkit.domain.handling import ItemKind, ItemRef
+from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.record import Delivery, ExerciseDone
 from sessionkit.domain.session import Session
 
@@ -41,6 +43,7 @@ def build_record(material: Material) -> RecordView:
     return RecordView(
         front if front != FrontView() else None,
         _goals(material),
+        prior_views(material),
         _programme(material),
         _glance(material),
         _chain(material),
@@ -138,7 +141,7 @@ def _chain(material: Material) -> tuple[SessionView, ...]:
 
 
 def _open(material: Material, thread: Thread) -> OpenView:
-    session = material.session(thread.began)
+    session = material.origin(thread.began)
     assert session is not None
     return OpenView(
         KIND_WORDS[thread.root.kind],
@@ -153,7 +156,7 @@ def _open(material: Material, thread: Thread) -> OpenView:
     )
 
 
-def _since(material: Material, session: Session) -> str:
+def _since(material: Material, session: Session | PriorWork) -> str:
     """For how long, up to the latest session in the record: “35 days, 3 sessions”."""
     latest = material.case.last_recorded
     if latest is None or material.cell(Row.CONTACT) is Cell.NOTHING:

@@ -82,14 +82,26 @@ def html_page(markdown: str, title: str) -> str:
         markdown: the document.
         title: what the browser calls it, as plain text.
     """
+    return page_of(_renderer().render(markdown), title)
+
+
+def page_of(body: str, title: str, style: str = "") -> str:
+    """A page that needs nothing but itself.
+
+    Args:
+        body: its HTML, made by the program: no person's text but through a Markdown renderer.
+        title: what the browser calls it, as plain text.
+        style: what is laid out otherwise than in a document.
+    """
+    laid_out = _STYLE + style
     return _PAGE.format(
-        policy=_policy(), title=html.escape(title), style=_STYLE, body=_renderer().render(markdown)
+        policy=_policy(laid_out), title=html.escape(title), style=laid_out, body=body
     )
 
 
-def _policy() -> str:
+def _policy(style: str) -> str:
     """Nothing may be loaded or run, and no style but ours may be applied."""
-    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 

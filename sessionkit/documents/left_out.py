@@ -27,6 +27,7 @@ class Kind(Enum):
     VENUE = ("venue", "venues", Row.CONTACT)
     APPOINTMENT = ("next appointment", "next appointments", Row.CONTACT)
     OFFENCE = ("offence summary", "offence summaries", Row.OFFENCE)
+    PRIOR = ("piece of work done before", "pieces of work done before", Row.OFFENCE)
     FLAG = ("warning flag", "warning flags", Row.FLAGS)
     RISK = ("piece of risk information", "pieces of risk information", Row.RISK)
     GOAL = ("goal", "goals", Row.GOALS)
@@ -35,6 +36,7 @@ class Kind(Enum):
     EXERCISE = ("exercise", "exercises", Row.CONTENT)
     APPROACH = ("approach", "approaches", Row.CONTENT)
     PROGRAMME = ("programme table", "programme tables", Row.CONTENT)
+    MADE = ("thing made", "things made", Row.CONTENT)
     PLANNED = ("plan of content", "plans of content", Row.CONTENT)
     CONTENT = ("passage of content", "passages of content", Row.CONTENT)
     HAPPENED = (

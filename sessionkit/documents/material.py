@@ -26,6 +26,7 @@ from sessionkit.domain.goal import Goal
 from sessionkit.domain.handling import Handling, ItemKind, ItemRef
 from sessionkit.domain.issue import Issue
 from sessionkit.domain.passage import Marks, Passage, in_order
+from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.session import Session
 from sessionkit.domain.settings import Settings
 from sessionkit.domain.working_days import WorkingCalendar
@@ -50,6 +51,7 @@ class Material:
         self._recent = _since(self.last, self.chain)
         self._places = {session.id: place for place, session in enumerate(self.chain)}
         self._sessions = {session.id: session for session in self.chain}
+        self._prior = {each.id: each for each in case.prior}
         self._aims = {aim.id: (aim, each) for each in self.chain for aim in each.every_aim}
         self._goals = {goal.id: goal for goal in case.goals}
         self._issues = {issue.id: issue for issue in case.issues}
@@ -80,27 +82,36 @@ class Material:
         cell = self.cell(Row.AIMS)
         return cell is Cell.ALL or (cell is Cell.LAST and session is self.last)
 
+    @property
+    def names_workers(self) -> bool:
+        """Whether the reader is told the workers' names."""
+        return self.reader not in (Reader.PARTICIPANT, Reader.AGENCY)
+
     # -- finding ------------------------------------------------------------------------------
 
-    def ref(self, session: Session) -> SessionRef:
+    def ref(self, session: Session | PriorWork) -> SessionRef:
         """How other places of the document name a session."""
         told = self.cell(Row.CONTACT) is not Cell.NOTHING
         return SessionRef(session.name, show_date(session.when.day) if told else "")
+
+    def origin(self, id: str) -> Session | PriorWork | None:
+        """The session of that id, or the work done before, if the case has it."""
+        return self._sessions.get(id) or self._prior.get(id)
 
     def session(self, id: str) -> Session | None:
         """The session of that id, if the case has it."""
         return self._sessions.get(id)
 
-    def place(self, session: Session) -> int:
-        """Its place in the chain, from 0."""
-        return self._places[session.id]
+    def place(self, session: Session | PriorWork) -> int:
+        """Its place in the chain, from 0; before that for work done before."""
+        return self._places.get(session.id, -1)
 
     def goal(self, id: str) -> Goal | None:
         """The goal of that id, if the case has it."""
         return self._goals.get(id)
 
-    def issues_of(self, session: Session) -> tuple[Issue, ...]:
-        """The issues raised in a session."""
+    def issues_of(self, session: Session | PriorWork) -> tuple[Issue, ...]:
+        """The issues raised in a session, or left open by work done before."""
         return tuple(self._issues_of.get(session.id, ()))
 
     def actions_of(self, session: Session) -> tuple[Action, ...]:
@@ -120,7 +131,11 @@ class Material:
     def marked(self, item: ItemRef) -> Marked:
         """The words of an aim, issue or action, which goes out."""
         found = self.item(item)
-        return Marked(found.texts[0], self._mark_words(found.marks))
+        return self.said(found.texts[0], found.marks)
+
+    def said(self, text: str, marks: Marks) -> Marked:
+        """Words that go out, with their marks where the reader is told those."""
+        return Marked(text, self._mark_words(marks))
 
     def passages(
         self, kind: Kind, parts: tuple[Passage, ...], session: Session, last: bool

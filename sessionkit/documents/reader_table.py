@@ -2,8 +2,9 @@
 
 Invariant: every row has a cell for every reader, and nothing goes out that is on no row. What the
 record holds and the table does not name stands with the row it is of the nature of: how a session
-came to be worked on with its content, looking back with judgement, attendance and what was done
-about a missed session with contact.
+came to be worked on and what was made in it with its content, looking back with judgement,
+attendance and what was done about a missed session with contact, work done before the first with
+the offence summary.
 """
 
 from collections.abc import Mapping
@@ -26,7 +27,7 @@ class Row(Enum):
     CONTACT = "contact"
     """Whereabouts, workers, when and where, who came, what was done when he did not."""
     OFFENCE = "offence"
-    """Offence summary, convictions."""
+    """Offence summary, convictions, work done before."""
     FLAGS = "flags"
     """Warning flags."""
     RISK = "risk"

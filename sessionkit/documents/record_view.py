@@ -5,7 +5,14 @@ Invariant: as in `session_view`: what the reader may be given, in words, and not
 
 from dataclasses import dataclass
 
-from sessionkit.documents.session_view import Marked, NextView, SessionRef, SessionView, StoryLine
+from sessionkit.documents.session_view import (
+    IssueView,
+    Marked,
+    NextView,
+    SessionRef,
+    SessionView,
+    StoryLine,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +136,28 @@ class GoalView:
 
 
 @dataclass(frozen=True, slots=True)
+class PriorView:
+    """A piece of work done before the first session."""
+
+    what: Marked
+    """What was done."""
+    where: str = ""
+    """Where and with whom."""
+    period: str = ""
+    """When, in words."""
+    exercises: tuple[str, ...] = ()
+    """Exercises it covered."""
+    came_of_it: str = ""
+    """What came of it."""
+    source: str = ""
+    """How it is known."""
+    noted: str = ""
+    """The day it was entered, and by whom."""
+    left: tuple[IssueView, ...] = ()
+    """What it left open, with what became of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class WorkedOn:
     """A session that worked on a step."""
 
@@ -226,6 +255,8 @@ class RecordView:
     """The front sheet; nothing where there is nothing on it for this reader."""
     goals: tuple[GoalView, ...] = ()
     """What the programme is for."""
+    prior: tuple[PriorView, ...] = ()
+    """Work done before the first session."""
     programme: ProgrammeView | None = None
     """The case's programme."""
     glance: tuple[GlanceView, ...] = ()

@@ -5,7 +5,7 @@ with the case says for ever what went out.
 
 What can be chosen (`--choose`):
 
-- the id of a goal, aim, issue, action, flag or passage: that one thing;
+- the id of a goal, aim, issue, action, flag, passage or piece of work done before: that one thing;
 - the id of a session: its aims, for an agency;
 - the name of a part in `PARTS`.
 
@@ -75,7 +75,7 @@ def check_chosen(case: Case, chosen: frozenset[str]) -> None:
 def _ids(case: Case) -> set[str]:
     found = {each.id for each in case.sessions} | {each.id for each in case.goals}
     found |= {each.id for each in case.issues} | {each.id for each in case.actions}
-    found |= {flag.id for flag in case.front.flags}
+    found |= {flag.id for flag in case.front.flags} | {each.id for each in case.prior}
     for session in case.sessions:
         found |= {aim.id for aim in session.aims}
         found |= {aim.id for aim in (session.plan.aims if session.plan is not None else ())}

@@ -222,6 +222,20 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeView:
+    """Something made in the session."""
+
+    title: str
+    """What it is called."""
+    kind: str = ""
+    """Work sheet, flip chart and the like."""
+    kept: str = ""
+    """Where it is kept."""
+    copy: str = ""
+    """“a copy was given”, “no copy was given”; empty where that has not been said."""
+
+
+@dataclass(frozen=True, slots=True)
 class WorkView:
     """What was planned, done and said."""
 
@@ -233,6 +247,8 @@ class WorkView:
     """The content as planned, where nothing is recorded yet or the record says otherwise."""
     content: tuple[Marked, ...] = ()
     """The work as it was done."""
+    made: tuple[MadeView, ...] = ()
+    """Sheets, charts and cards that were made."""
     happened: tuple[Marked, ...] = ()
     """What happened and was said; of a session not held, what there is to say about it."""
     view: tuple[Marked, ...] = ()

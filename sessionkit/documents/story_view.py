@@ -75,7 +75,7 @@ def began(material: Material, aim: str) -> tuple[StoryLine, ...]:
 def _first(material: Material, item: ItemRef) -> list[StoryLine]:
     """Where the whole thread began, if that was earlier still."""
     thread = material.story.thread_of(item)
-    session = material.session(thread.began) if thread is not None else None
+    session = material.origin(thread.began) if thread is not None else None
     if thread is None or session is None or thread.root == item or not material.lets(thread.root):
         return []
     return [StoryLine(_FIRST[thread.root.kind], material.ref(session))]

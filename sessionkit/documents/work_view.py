@@ -4,6 +4,8 @@ Invariant: fact and judgement stay apart (A2 ¶4), each passage passes the relea
 where plan and record differ both can be seen (¶34).
 """
 
+from typing import Final
+
 from sessionkit.documents.left_out import Kind
 from sessionkit.documents.material import Material
 from sessionkit.documents.release import Item
@@ -11,12 +13,16 @@ from sessionkit.documents.session_view import (
     ApproachView,
     Difference,
     ExerciseView,
+    MadeView,
     WorkView,
 )
+from sessionkit.domain.made import Copy
 from sessionkit.domain.passage import text_of
 from sessionkit.domain.plan import Plan, PlannedExercise
 from sessionkit.domain.record import Delivery, ExerciseDone, HeldRecord
 from sessionkit.domain.session import Session
+
+_COPIES: Final = {Copy.GIVEN: "a copy was given", Copy.NOT_GIVEN: "no copy was given"}
 
 
 def work_view(material: Material, session: Session) -> WorkView:
@@ -30,6 +36,7 @@ def work_view(material: Material, session: Session) -> WorkView:
         tuple(_exercise(material, each) for each in session.exercises if _goes(material, session)),
         _planned_content(material, session),
         material.passages(Kind.CONTENT, held.content if held is not None else (), session, last),
+        _made(material, session),
         material.passages(Kind.HAPPENED, happened, session, recent),
         material.passages(Kind.VIEW, held.view if held is not None else (), session, last),
         _looking_back(material, held.our_approach if held is not None else ""),
@@ -81,6 +88,23 @@ def _planned_content(material: Material, session: Session) -> tuple[str, ...]:
     if not material.release.lets(_of(Kind.PLANNED, material, session)):
         return ()
     return tuple(line.show() for line in plan.content)
+
+
+def _made(material: Material, session: Session) -> tuple[MadeView, ...]:
+    made = session.held.made if session.held is not None else ()
+    last = session is material.last
+    return tuple(
+        MadeView(
+            each.title,
+            each.kind.value if each.kind is not None else "",
+            each.kept,
+            _COPIES[each.copy] if each.copy is not None else "",
+        )
+        for each in made
+        if material.release.lets(
+            Item(Kind.MADE, each.id, (each.title, each.kept), session=session.id, last=last)
+        )
+    )
 
 
 def _looking_back(material: Material, text: str) -> str:

@@ -22,6 +22,7 @@ from sessionkit.domain.handling import Handling, ItemKind, ItemRef
 from sessionkit.domain.issue import Issue
 from sessionkit.domain.people import CaseWorker, Participant, Role
 from sessionkit.domain.plan import Plan
+from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.programme import CaseProgramme
 from sessionkit.domain.record import Completed, Record
 from sessionkit.domain.session import Session
@@ -48,6 +49,8 @@ class Case:
     """The basic case information."""
     programme: CaseProgramme | None = None
     """The case's own copy of a programme, where one was chosen."""
+    prior: tuple[PriorWork, ...] = ()
+    """Work done before the first session here, such as in custody (¶48)."""
     sessions: tuple[Session, ...] = ()
     """Every session, planned ones included."""
     issues: tuple[Issue, ...] = ()
@@ -84,6 +87,11 @@ class Case:
     def session_of(self, id: str) -> Session:
         """The session of that id."""
         return _one(self.sessions, id, f"{self.reference} has no session with the id {id}.")
+
+    def origin(self, id: str) -> Session | PriorWork:
+        """Where something began: the session of that id, or the work done before."""
+        earlier = next((each for each in self.prior if each.id == id), None)
+        return earlier if earlier is not None else self.session_of(id)
 
     def issue(self, id: str) -> Issue:
         """The issue of that id."""
@@ -254,13 +262,13 @@ class Case:
             case ItemKind.ACTION:
                 return self.action(item.id).what
 
-    def came_from(self, item: ItemRef) -> Session:
-        """The session an aim was set in, an issue raised in or an action agreed in."""
+    def came_from(self, item: ItemRef) -> Session | PriorWork:
+        """Where an aim was set, an issue raised or an action agreed."""
         match item.kind:
             case ItemKind.AIM:
                 return self.aim(item.id)[0]
             case ItemKind.ISSUE:
-                return self.session_of(self.issue(item.id).session)
+                return self.origin(self.issue(item.id).session)
             case ItemKind.ACTION:
                 return self.session_of(self.action(item.id).session)
 
@@ -272,6 +280,20 @@ class Case:
         if len(others) == len(self.goals):
             return replace(self, goals=(*self.goals, goal))
         return replace(self, goals=tuple(goal if g.id == goal.id else g for g in self.goals))
+
+    def with_prior(self, prior: PriorWork, left: tuple[Issue, ...] = ()) -> Self:
+        """The case with work done before entered, or with that piece changed.
+
+        Args:
+            prior: the piece of work.
+            left: what it left open, to be followed here; each begins with it.
+        """
+        others = tuple(each for each in self.prior if each.id != prior.id)
+        if len(others) == len(self.prior):
+            now = (*self.prior, prior)
+        else:
+            now = tuple(prior if each.id == prior.id else each for each in self.prior)
+        return replace(self, prior=now).raise_issues(*left)
 
     def numbered(self) -> Self:
         """The case with numbers for the sessions that have none: the highest plus one, in order."""

@@ -16,6 +16,7 @@ from sessionkit.domain.attendance import Came, NotHeldCode
 from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.follow_up import Enforcement, FollowUp
 from sessionkit.domain.lack import Lack
+from sessionkit.domain.made import Made
 from sessionkit.domain.passage import Passage
 from sessionkit.domain.people import Who, WhoKind
 from sessionkit.domain.programme import ExerciseRef
@@ -118,6 +119,8 @@ class HeldRecord(Record):
     """Outcome: what happened and was said (fact, reported)."""
     view: tuple[Passage, ...] = ()
     """Outcome: what we make of it (opinion, judgement)."""
+    made: tuple[Made, ...] = ()
+    """Sheets, charts and cards that were made (A2 ¶6, ¶17)."""
     our_approach: str = ""
     """Looking back: our approach (¶34)."""
     learning: str = ""

@@ -53,7 +53,18 @@ class Formats:
         return _written(tables)
 
 
-FORMATS: Final = Formats()
+def _work_made_and_done_before(tables: PlainTables) -> PlainTables:
+    """Format 2: what was made in a session, and work done before the first."""
+    for case in tables["case"].values():
+        case["prior"] = []
+    for session in tables["sessions"].values():
+        record = session["record"]
+        if record is not None and record["kind"] == "held":
+            record["made"] = []
+    return tables
+
+
+FORMATS: Final = Formats((_work_made_and_done_before,))
 """The formats as they are today."""
 FORMAT: Final = FORMATS.current
 """The format that is written today."""

@@ -111,5 +111,6 @@ def test_a_record_that_is_not_finished_says_so_of_a_session_held_or_not() -> Non
 
 def test_every_session_of_a_full_case_has_a_row() -> None:
     case = example_case()
-    assert [row.session for row in chain_rows(case)] == [s.id for s in case.chain]
+    places = [each.id for each in case.prior] + [each.id for each in case.chain]
+    assert [row.session for row in chain_rows(case)] == places
     assert len(chain_rows(large_case(60))) == 60

@@ -21,9 +21,11 @@ from sessionkit.domain.front_sheet import Flag, FrontSheet, Noted
 from sessionkit.domain.goal import Goal
 from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
 from sessionkit.domain.issue import Issue
+from sessionkit.domain.made import Copy, Made, MadeKind
 from sessionkit.domain.passage import Mark, Marks, Passage
 from sessionkit.domain.people import CaseWorker, Participant, Role, Who, WhoKind
 from sessionkit.domain.plan import ContentLine, Plan, PlannedExercise
+from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.programme import CaseProgramme, CaseStep, ExerciseRef, StepChoice
 from sessionkit.domain.record import (
     Completed,
@@ -82,6 +84,20 @@ def token_case() -> Case:
                 CaseStep("st2", ExerciseRef("", "", "tkstep"), StepChoice.SKIPPED, "tkskipped"),
             ),
             "tkchosenbecause",
+        ),
+        (
+            PriorWork(
+                "pw1",
+                "tkprior",
+                day(1),
+                "tkpriorby",
+                "tkpriorwhere",
+                "tkpriorperiod",
+                "tkpriorcame",
+                (ExerciseRef("", "", "tkpriorexercise"),),
+                "tkpriorsource",
+            ),
+            PriorWork("pw2", "tkpriorthird", day(1), "tkpriorby", marks=THIRD),
         ),
         (_early(), _missed(), _last(), _planned()),
         _issues(),
@@ -154,6 +170,7 @@ def _early() -> Session:
             _passage("tk1viewagreed", AGREED),
             _passage("tk1viewthird", THIRD),
         ),
+        (Made("m1", "tk1made", MadeKind.FLIP_CHART, "tk1kept", Copy.GIVEN),),
         "tk1ourapproach",
         "tk1learning",
         (FollowUp("fu1", "tk1followup", day(1), NOON),),
@@ -205,6 +222,7 @@ def _last() -> Session:
             _passage("tk3happenedconfidence", CONFIDENCE),
         ),
         view=(_passage("tk3view"),),
+        made=(Made("m3", "tk3made"),),
         our_approach="tk3ourapproach",
         learning="tk3learning",
         next=Appointment(When(day(4)), "tk3nextvenue"),
@@ -225,10 +243,12 @@ def _planned() -> Session:
 
 
 def _issues() -> tuple[Issue, ...]:
-    def issue(text: str, marks: Marks = (), *, risk: bool = False) -> Issue:
-        return Issue(f"id-{text}", text, "s1", risk, marks)
+    def issue(text: str, marks: Marks = (), *, risk: bool = False, began: str = "s1") -> Issue:
+        return Issue(f"id-{text}", text, began, risk, marks)
 
     return (
+        issue("tkpriorleft", began="pw1"),
+        issue("tkpriorleftconfidence", CONFIDENCE, began="pw1"),
         issue("tkissueopen"),
         issue("tkissueclosed"),
         issue("tkissueagreed", AGREED),

@@ -47,9 +47,23 @@ def written(folder: Path, format_number: int, body: bytes) -> Path:
     return file
 
 
-def test_today_there_is_one_format() -> None:
-    assert FORMAT == FORMATS.current == 1
-    assert FORMATS.brought_up(1, body_of()) == body_of()
+def test_what_is_of_the_present_format_stays_as_it_is() -> None:
+    assert FORMAT == FORMATS.current == 2
+    assert FORMATS.brought_up(2, body_of()) == body_of()
+
+
+def test_format_1_had_nothing_made_and_no_work_done_before() -> None:
+    former = without(PLAIN, ("case", CASE.id, "prior"))
+    for each in CASE.sessions:
+        if each.held is not None:
+            former = without(former, ("sessions", each.id, "record", "made"))
+    brought_up = json.loads(FORMATS.brought_up(1, as_json(former)))
+    assert brought_up["case"][CASE.id]["prior"] == []
+    assert [s["record"]["made"] for s in brought_up["sessions"].values() if held(s)] == [[], []]
+
+
+def held(session: dict[str, Any]) -> bool:
+    return session["record"] is not None and session["record"]["kind"] == "held"
 
 
 def test_a_case_of_an_older_format_opens_and_the_next_save_writes_the_present_one(

@@ -19,10 +19,10 @@ from sessionkit.domain.dates import read_when
 from sessionkit.tui.app import Sessionkit
 from sessionkit.tui.start import Start
 from sessionkit.workflows.change_case import open_case
-from sessionkit.workflows.make_demo import make_demo
 from sessionkit.workflows.open_workspace import Workspace, open_workspace
 from sessionkit.workflows.plan_session import Wishes, plan_session
 from tests.conftest import TUESDAY
+from tests.four_sessions import make_four_sessions
 from tests.small_case import counted_ids
 
 _ROUNDS = 5
@@ -137,7 +137,7 @@ SitDown = Callable[..., AbstractAsyncContextManager[Keyboard]]
 def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo workspace, made once; every test works on a copy."""
     path = tmp_path_factory.mktemp("made") / "demo"
-    make_demo(path, lambda: TUESDAY, counted_ids("0d"))
+    make_four_sessions(path, lambda: TUESDAY, counted_ids("0d"))
     return path
 
 

@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 
 from sessionkit.domain.dates import read_when
 from sessionkit.tui.screens.plan import Plan
-from sessionkit.workflows.make_demo import make_demo
 from sessionkit.workflows.plan_session import Wishes, plan_session
+from tests.four_sessions import make_four_sessions
 from tests.tui.conftest import Office
 
 FILE = Path(__file__).parent.parent.parent / "docs" / "pictures" / "plan.svg"
@@ -20,7 +20,7 @@ _FONT = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 async def drawn(folder: Path) -> str:
     """Planning session 5 of the demo: what was left on the left, the form, the card."""
     office = Office(folder / "demo")
-    make_demo(office.path, office.clock, office.ids)
+    make_four_sessions(office.path, office.clock, office.ids)
     workspace = office.workspace()
     when = read_when("3/3/2026 14:30 for 60 min", workspace.today, workspace.zone)
     plan_session(workspace, "DEMO-1", Wishes(when, "Room 2"))

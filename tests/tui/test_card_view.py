@@ -21,7 +21,7 @@ CARD = Exercise(
     (),
     ("Name one step",),
     (CardStep(10, "one", "Look back"), CardStep(25, "other", "Draw [/x]")),
-    (CardSection("Cautions", "Stop when he asks."),),
+    (CardSection("Cautions", "Stop when he asks.", ("Stop when he asks.",)),),
     True,
 )
 

@@ -142,9 +142,9 @@ async def test_who_works_is_chosen_from_those_who_have_not_left(demo: Office) ->
         await keyboard.settle()
         assert "Callum Reid" not in keyboard.shown()
         await keyboard.press("end", "enter")
-        assert keyboard.app.workspace.acting.name == "Tom Baird"
-        assert file.workspace.acting.name == "Tom Baird"
-        assert "Tom Baird · Tue 3 Mar 2026" in keyboard.shown()
+        assert keyboard.app.workspace.acting.name == "Una Sclater"
+        assert file.workspace.acting.name == "Una Sclater"
+        assert "Una Sclater · Tue 3 Mar 2026" in keyboard.shown()
 
 
 async def test_somebody_new_is_added_and_works(demo: Office) -> None:

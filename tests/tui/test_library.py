@@ -67,7 +67,7 @@ async def test_a_programme_lists_its_steps_and_each_step_shows_its_card(demo: Of
     async with demo.sit_down() as keyboard:
         await open_library(keyboard)
         await keyboard.press("end")
-        assert chosen(keyboard) == "step/appendix-1/20/relapse-prevention-plan"
+        assert chosen(keyboard) == "step/work-done-in-custody/10/relapse-prevention-plan"
         assert "Compiling Relapse Prevention Plan" in keyboard.shown()
         await keyboard.press("enter", "pagedown")
         assert keyboard.focus is not None

@@ -147,7 +147,7 @@ async def test_the_cards_steps_become_lines_with_minutes_and_who_leads(demo: Off
         await keyboard.press("f5")
         assert page.form.content[0].minutes == "10"
         assert {each.leads for each in page.form.content} <= {"Isla Muir", "Tom Baird", "both"}
-        assert "60 of 60 min" in keyboard.shown()
+        assert "70 of 60 min: 10 min over" in keyboard.shown()
         await keyboard.press("f5")
         assert len(page.form.content) == len(page.cards[page.form.exercises[0].card].steps)
         assert "stand in the content already" in keyboard.shown()
@@ -160,7 +160,7 @@ async def test_the_total_says_by_how_much_it_is_over(demo: Office) -> None:
         await go_to(keyboard, page, f"content/{page.form.content[0].id}/minutes")
         await keyboard.press("end", "backspace", "backspace")
         await keyboard.write("20")
-        assert "70 of 60 min: 10 min over" in keyboard.shown()
+        assert "80 of 60 min: 20 min over" in keyboard.shown()
 
 
 async def test_the_day_is_read_back_with_its_weekday_or_what_is_wrong_with_it(

@@ -69,7 +69,7 @@ async def test_a_record_opens_with_the_plans_text_in_place(planned: Office) -> N
         assert "Content: as planned" in shown
         await keyboard.press("f8")
         texts = [each.text for each in keyboard.app.screen.query(Prose)]
-        assert any("Say how far the account will go" in each for each in texts)
+        assert any("Say where the account begins and stops" in each for each in texts)
 
 
 async def test_nothing_is_asked_for_before_the_record_is_to_be_completed(planned: Office) -> None:

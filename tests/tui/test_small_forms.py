@@ -17,9 +17,9 @@ from sessionkit.tui.screens.new_case_form import NEXT, NewCaseForm
 from sessionkit.workflows.change_case import change_case
 from sessionkit.workflows.keep_form_draft import find
 from sessionkit.workflows.list_cases import listed_cases
-from sessionkit.workflows.make_demo import make_demo
 from sessionkit.workflows.open_workspace import make_workspace
 from sessionkit.workflows.workers import add_worker
+from tests.four_sessions import make_four_sessions
 from tests.tui.conftest import LARGE, SMALL, Keyboard, Office
 from tests.tui.hostile import AT_THE_DOOR, hostile_case
 
@@ -233,7 +233,7 @@ async def test_what_is_typed_for_a_new_case_passes_the_door(empty: Office) -> No
 @pytest.mark.parametrize("size", [SMALLEST, SMALL, LARGE])
 async def test_every_form_is_whole_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
     office = Office(tmp_path / "demo")
-    make_demo(office.path, office.clock, office.ids)
+    make_four_sessions(office.path, office.clock, office.ids)
     async with office.sit_down(size) as keyboard:
         for opened in (new_case(keyboard), goal(office, keyboard), front(office, keyboard)):
             await opened

@@ -40,7 +40,7 @@ def test_the_demo_opens_on_its_home_screen_and_leaves_the_terminal_as_it_was(
     with Terminal("demo", str(tmp_path / "demo")) as terminal:
         terminal.see("INVENTED PEOPLE ONLY: NOT SEALED", "DEMO-1", "F1 Help")
         terminal.press("f")
-        terminal.see("reference or name", "S4 Tue")
+        terminal.see("reference or name", "S31 Tue")
         terminal.press("enter")
         terminal.see("Sessions", "Threads", "Front sheet")
         terminal.press("ctrl+q")

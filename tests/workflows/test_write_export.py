@@ -13,10 +13,10 @@ from sessionkit.domain.errors import NotFound, Refused, SaveFailed
 from sessionkit.storage.disk import Disk, Operation
 from sessionkit.workflows.change_case import open_case
 from sessionkit.workflows.export_document import Wanted, export_document
-from sessionkit.workflows.make_demo import make_demo
 from sessionkit.workflows.open_workspace import Workspace, open_workspace
 from sessionkit.workflows.write_export import suggested_name, write_export
 from tests.conftest import TUESDAY
+from tests.four_sessions import make_four_sessions
 from tests.small_case import counted_ids
 
 T = TypeVar("T")
@@ -42,7 +42,7 @@ class Failing(Disk):
 def workspace(tmp_path: Path) -> Workspace:
     path = tmp_path / "demo"
     ids = counted_ids("0c")
-    make_demo(path, lambda: TUESDAY, ids)
+    make_four_sessions(path, lambda: TUESDAY, ids)
     (tmp_path / "out").mkdir()
     return open_workspace(path, lambda: TUESDAY, ids)
 

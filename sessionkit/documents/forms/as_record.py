@@ -9,6 +9,7 @@ from sessionkit.documents.forms.asides import (
     set_alone_aside,
     set_beside_aside,
     set_looking_back_aside,
+    set_made_aside,
     set_planned_aside,
     set_remark_aside,
     set_results_aside,
@@ -69,6 +70,7 @@ def held_of(part: Part, front: Front, said: Said | None, session: str, context: 
         content=_passages(part, Heading.CONTENT, context),
         happened=outcome.happened,
         view=outcome.view,
+        made=raised.made,
         our_approach=_back(outcome.our_approach, OUR_APPROACH, raised),
         learning=_back(outcome.learning, LEARNING, raised),
         follow_ups=raised.follow_ups,
@@ -133,6 +135,7 @@ def not_held_of(
         )
     set_alone_aside(presence, dated.line, context, "the session was not held")
     set_looking_back_aside(raised, context, "the session was not held")
+    set_made_aside(raised, dated.line, context)
     set_remark_aside(presence, context)
     words = (
         *_beside(front, statements, context),

@@ -11,6 +11,7 @@ from sessionkit.documents.forms.notation.exercises import Worked
 from sessionkit.documents.forms.notation.issues import Raised
 from sessionkit.documents.forms.notation.mentions import write_named
 from sessionkit.documents.forms.notation.presence import REMARKS, Presence
+from sessionkit.documents.forms.notation.things_made import write_made
 from sessionkit.documents.forms.structure.headings import Heading
 from sessionkit.documents.forms.wording.nothing import says_nothing
 from sessionkit.documents.markdown_text import unescape
@@ -60,6 +61,12 @@ def set_looking_back_aside(raised: Raised, context: Context, why: str) -> None:
     """What is said looking back, where nothing took place yet."""
     for line, title, words in raised.looking_back:
         context.kept.set_aside(line, f"{title}: {words}", why)
+
+
+def set_made_aside(raised: Raised, line: int, context: Context) -> None:
+    """What is said to have been made in a session that was not held."""
+    for made in raised.made:
+        context.kept.set_aside(line, write_made(made), "the session was not held")
 
 
 def set_approach_aside(worked: Worked, line: int, context: Context) -> None:

@@ -31,6 +31,7 @@ from sessionkit.documents.forms.notation.mentions import at_aims
 from sessionkit.documents.forms.notation.outcome import write_outcome
 from sessionkit.documents.forms.notation.passages import write_passages
 from sessionkit.documents.forms.notation.presence import ALONE, write_apologies, write_present
+from sessionkit.documents.forms.notation.things_made import write_made
 from sessionkit.documents.forms.notation.values import write_value
 from sessionkit.documents.forms.structure.headings import (
     PLAN_PART,
@@ -199,6 +200,8 @@ class _Writer:
         items = write_issues(
             sheet.issues, sheet.actions, sheet.mentions[at_aims:], people, calendar
         )
+        if isinstance(of, HeldRecord):
+            items += [write_made(each) for each in of.made]
         if not isinstance(of, Plan):
             items += [write_follow_up(each, self.zone) for each in of.follow_ups]
             items += [write_enforcement(each) for each in of.enforcement]

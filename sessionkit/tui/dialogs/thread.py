@@ -128,7 +128,7 @@ class ThreadDialog(Dialog[Step | int]):
         self._go(self._thread.steps[-1])
 
     def _go(self, step: ThreadStep) -> None:
-        number = self._case.session_of(step.session).number
+        number = self._case.origin(step.session).number
         self.dismiss(number)
 
     def _wrong(self, text: str) -> None:
@@ -169,7 +169,7 @@ def _title(followed: Track) -> str:
 
 def _turns(case: Case, thread: Thread) -> Iterator[str]:
     for n, step in enumerate(thread.steps):
-        session = case.session_of(step.session)
+        session = case.origin(step.session)
         number = short_name(session.number)
         what = step.what.value if step.what is not None else ""
         what = f"began, {what}" if not n and what else what or "began"

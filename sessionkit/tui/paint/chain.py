@@ -10,6 +10,7 @@ from textual.content import Content
 
 from sessionkit.continuity.chain_rows import ChainRow
 from sessionkit.continuity.marks import RISK_MARK
+from sessionkit.domain.prior_work import BEFORE
 from sessionkit.tui.paint.plain import fitted, words
 
 WORDS_FROM: Final = 52
@@ -24,6 +25,8 @@ def chain_row(each: ChainRow, width: int, private: bool) -> Content:
         width: the cells there are.
         private: whether other people may see the screen.
     """
+    if each.number == BEFORE:
+        return _before(each, width, private)
     number = f"{each.number:>3}" if each.number is not None else "new"
     day = f"{each.day.day:>2} {each.day:%b}"
     tail = _open(each)
@@ -37,6 +40,14 @@ def chain_row(each: ChainRow, width: int, private: bool) -> Content:
     text = f"{lead}{fitted(what, room)} {tail}".rstrip()
     if each.not_held:
         return words(text, "italic")
+    return words(text, "bold") if each.risk else words(text)
+
+
+def _before(each: ChainRow, width: int, private: bool) -> Content:
+    """Work done before: where the chain starts from. It has no day and no number of its own."""
+    lead, tail = f"  {each.state_mark} {each.state_word:<7} ", _open(each)
+    room = max(width - len(lead) - len(tail) - 1, 1)
+    text = f"{lead}{fitted('' if private else each.exercise, room)} {tail}".rstrip()
     return words(text, "bold") if each.risk else words(text)
 
 

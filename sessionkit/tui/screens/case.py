@@ -18,11 +18,13 @@ from textual.widgets import Static
 from sessionkit.continuity.chain_rows import chain_rows
 from sessionkit.continuity.front_sheet_blocks import front_sheet_blocks
 from sessionkit.continuity.marks import approach_mark, approach_word, state_word
+from sessionkit.continuity.prior_sheet import prior_sheet
 from sessionkit.continuity.session_sheet import session_sheet
 from sessionkit.continuity.threads import Thread
 from sessionkit.continuity.tracks import thread_tracks, where_began, where_it_went
 from sessionkit.domain.errors import NotFound, SessionkitError
 from sessionkit.domain.handling import ItemRef
+from sessionkit.domain.prior_work import BEFORE
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.thread import ThreadDialog
@@ -77,8 +79,9 @@ class CaseScreen(CaseDeeds):
         "One case: its sessions in order, the threads that run through them, its front sheet. "
         "Enter goes into a session to read it; there Tab goes from one open item to the next, b to "
         "where it began, g to where it went, and Enter says what became of it.\n"
-        "Marks: • recorded, … being written up, ○ planned, × not held. To the session before: "
-        "→ move on, = continue, ↻ repeat, ≈ more slowly, ≠ differently. ! needs an answer."
+        "Marks: « done before, • recorded, … being written up, ○ planned, × not held. To the "
+        "session before: → move on, = continue, ↻ repeat, ≈ more slowly, ≠ differently. ! needs "
+        "an answer."
     )
     HERE: ClassVar[tuple[Command, ...]] = (
         Command("1", "tab('sessions')", "Sessions", "Show the sessions", False),
@@ -166,8 +169,9 @@ class CaseScreen(CaseDeeds):
             self._shown = now
             chain = self.query_one(Chain)
             chain.show(chain_rows(self.file.story), chain.at, self.app.private)
-            self.query_one("#none").display = not self.case.sessions
-            self.query_one(SessionSheet).display = bool(self.case.sessions)
+            is_empty = not (self.case.sessions or self.case.prior)
+            self.query_one("#none").display = is_empty
+            self.query_one(SessionSheet).display = not is_empty
             self._show_session()
             self._show_tab()
         self._show_alerts()
@@ -182,6 +186,7 @@ class CaseScreen(CaseDeeds):
     def _show_session(self) -> None:
         session = self.session
         if session is None:
+            self._show_prior()
             return
         parts = [session.name, state_word(session)]
         if session.approach is not None:
@@ -190,6 +195,14 @@ class CaseScreen(CaseDeeds):
         blocks = session_sheet(self.file.story, session)
         self.query_one(SessionSheet).show(" · ".join(parts), blocks)
         self._remember()
+
+    def _show_prior(self) -> None:
+        at = self.query_one(Chain).at
+        for each in self.case.prior:
+            if each.id == at:
+                blocks = prior_sheet(self.file.story, each)
+                self.query_one(SessionSheet).show(each.name, blocks)
+                self._remember()
 
     def _show_tab(self) -> None:
         many = sum(each.state.is_open for each in self.file.story.threads)
@@ -296,21 +309,27 @@ class CaseScreen(CaseDeeds):
 
     def go_to(self, number: int, item: ItemRef | None = None) -> None:
         """Show a session, with the cursor on an open thing where it stands there too."""
+        story = self.file.story
+        thread = story.thread_of(item) if item is not None else None
         try:
-            session = self.case.session(number)
+            place = self._place(number, thread)
         except NotFound as error:
             self.tell_error(error)
             return
         self._tab = SESSIONS
         self._show_tab()
-        self.query_one(Chain).come_to(session.id)
+        self.query_one(Chain).come_to(place)
         self._show_session()
         sheet = self.query_one(SessionSheet)
         sheet.focus()
         self.tell("")
-        story = self.file.story
-        thread = story.thread_of(item) if item is not None else None
         self.call_after_refresh(sheet.go_to_one, lambda each: story.thread_of(each) is thread)
+
+    def _place(self, number: int, thread: Thread | None) -> str:
+        """Id of a session by its number; of the work done before that a thread began in."""
+        if number == BEFORE and thread is not None:
+            return self.case.origin(thread.began).id
+        return self.case.session(number).id
 
     def _ask_about(
         self, thread: Thread, *, saying: bool = False, said: tuple[Step, str] | None = None

@@ -41,7 +41,8 @@ def alerts(opened: OpenCase, threads: tuple[Thread, ...], others: tuple[str, ...
     rows = []
     risky = {each.began for each in threads if each.risk_information and each.state.is_open}
     if risky:
-        where = ", ".join(_short(each) for each in case.chain if each.id in risky)
+        before = ["work done before"] * any(each.id in risky for each in case.prior)
+        where = ", ".join((*before, *(_short(each) for each in case.chain if each.id in risky)))
         said = f"! Risk information ({where}) not closed. sessionkit has told nobody."
         rows.append(row(said, "bold $warning"))
     if case.conflicts:

@@ -18,11 +18,10 @@ from sessionkit.documents.left_out import LeftOut
 from sessionkit.documents.readers import Reader
 from sessionkit.domain.errors import SessionkitError
 from sessionkit.domain.text import make_safe
+from sessionkit.tui.ask_file import ask_file
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
-from sessionkit.tui.dialogs.ask_line import AskLine
 from sessionkit.tui.dialogs.choose_left_out import ChooseLeftOut, Chosen
-from sessionkit.tui.dialogs.confirm import Confirm
 from sessionkit.tui.dialogs.working import worked
 from sessionkit.tui.page import Page
 from sessionkit.tui.paint.left_out import offered, told
@@ -249,28 +248,11 @@ class ExportScreen(Page[None]):
         if self._shown is None:
             self.tell("There is no document to write yet.")
             return
-        asked = AskLine(
-            "Write it into which file?",
-            str(Path.cwd() / suggested_name(self._wanted)),
-            "The folder must be there. A file outside the workspace is yours to look after.",
-            _wrong_place,
+        ask_file(
+            self.app,
+            suggested_name(self._wanted),
+            lambda path, over: self._write(path, over=over),
         )
-        self.app.push_screen(asked, self._where)
-
-    def _where(self, answer: str | None) -> None:
-        if answer is None:
-            return
-        path = Path(answer).expanduser()
-        if not path.exists():
-            self._write(path, over=False)
-            return
-
-        def sure(answer: bool | None) -> None:
-            if answer:
-                self._write(path, over=True)
-
-        question = f"{path} is there already. What stands in it would be gone."
-        self.app.push_screen(Confirm(question, "Write over it"), sure)
 
     @work(exclusive=True, group="write")
     async def _write(self, path: Path, *, over: bool) -> None:
@@ -290,18 +272,3 @@ class ExportScreen(Page[None]):
             return
         newer = "" if out.text == seen else " It is newer than the preview: read it through."
         self.tell(f"Written to {path}; only you can read it.{newer}")
-
-
-def _wrong_place(answer: str) -> str:
-    """What is wrong with a place to write to; nothing where it will do."""
-    if not answer:
-        return "say into which file, or go back with Esc."
-    try:
-        path = Path(answer).expanduser()
-        if path.is_dir():
-            return "that is a folder. Add a name for the file."
-        if not path.parent.is_dir():
-            return f"there is no folder {path.parent}. Name one that is there, or make it first."
-    except (RuntimeError, OSError, ValueError):
-        return "that place cannot be looked into. Name another."
-    return ""

@@ -6,6 +6,7 @@ stops the others; wherever cards are listed it is said what they are no substitu
 
 import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 from typing import ClassVar
 
 from textual import work
@@ -21,17 +22,24 @@ from sessionkit.domain.errors import SessionkitError
 from sessionkit.domain.exercise import Exercise
 from sessionkit.domain.plan_sections import PLAN_SECTIONS
 from sessionkit.library.cards import Library as Cards
+from sessionkit.tui.ask_file import ask_file
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
+from sessionkit.tui.dialogs.choose_sheet import ChooseSheet
 from sessionkit.tui.page import Page
 from sessionkit.tui.paint.library import case_block, found, programme_blocks, used_words
 from sessionkit.tui.paint.plain import joined, row, words
 from sessionkit.tui.widgets.field import Typed
 from sessionkit.tui.widgets.line import Line
 from sessionkit.tui.widgets.reading import Reading
+from sessionkit.workflows.print_worksheet import (
+    WantedSheet,
+    suggested_sheet_name,
+    write_worksheet,
+)
 from sessionkit.workflows.read_library import CAUTION, library_of
 
-_NO_CARDS = Cards((), (), ())
+_NO_CARDS = Cards((), (), (), ())
 
 
 class Library(Page[None]):
@@ -49,6 +57,7 @@ class Library(Page[None]):
     HERE: ClassVar[tuple[Command, ...]] = (
         Command("slash", "search", "Search", "Search titles, purposes and words of the cards"),
         Command("enter", "read", "Read", "Go to the card beside the list, to scroll it"),
+        Command("w", "worksheet", "Work sheet", "Print a work sheet of this exercise"),
         Command("escape", "back", "Back", "Go back to the list, or to the screen before"),
     )
     AUTO_FOCUS = "OptionList"
@@ -160,6 +169,43 @@ class Library(Page[None]):
     def action_read(self) -> None:
         """To the card."""
         self.query_one("#card").focus()
+
+    # -- work sheets --------------------------------------------------------------------------
+
+    def action_worksheet(self) -> None:
+        """Print a work sheet of the exercise under the cursor."""
+        at = self.query_one("#cards", OptionList).highlighted_option
+        card = self._card_at(at.id if at is not None and at.id else "")
+        if card is None or not card.worksheets:
+            self.tell("There is no work sheet for this.")
+            return
+        sheets = tuple(self._cards.worksheet(each) for each in card.worksheets)
+        self.app.push_screen(ChooseSheet(sheets), self._sheet_chosen)
+
+    def _card_at(self, option: str) -> Exercise | None:
+        kind, _, rest = option.partition("/")
+        wanted = rest.rpartition("/")[2]
+        if kind not in ("card", "step"):
+            return None
+        return next((each for each in self._cards.exercises if each.id == wanted), None)
+
+    def _sheet_chosen(self, wanted: WantedSheet | None) -> None:
+        if wanted is not None:
+            ask_file(
+                self.app,
+                suggested_sheet_name(wanted),
+                lambda path, over: self._print(wanted, path, over=over),
+            )
+
+    @work
+    async def _print(self, wanted: WantedSheet, path: Path, *, over: bool) -> None:
+        cards = self._cards
+        try:
+            await asyncio.to_thread(lambda: write_worksheet(cards, wanted, path, over=over))
+        except SessionkitError as error:
+            self.tell_error(error)
+            return
+        self.tell(f"Written to {path}. Open it in a browser and print it from there.")
 
     # -- searching ----------------------------------------------------------------------------
 

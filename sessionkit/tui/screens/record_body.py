@@ -160,7 +160,7 @@ class RecordBody(VerticalScroll):
         if thread is None:
             return TurnRow(turn, ItemKind.ISSUE, "no longer in the case")
         item = thread.tip if turn.id == thread.tip.id else thread.root
-        origin = f"{thread.root.kind.value} of {self._case.session_of(thread.began).name.lower()}"
+        origin = f"{thread.root.kind.value} of {self._case.origin(thread.began).name.lower()}"
         return TurnRow(turn, item.kind, f"{self._case.words_of(item)} ({origin})")
 
     @cached_property

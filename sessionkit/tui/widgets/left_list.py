@@ -156,7 +156,7 @@ def rows_left(
 
 def links(case: Case, thread: Thread) -> str:
     """The sessions a thread went through, the latest first: “S15 S9 S5”."""
-    numbers = [case.session_of(each.session).number for each in reversed(thread.steps)]
+    numbers = [case.origin(each.session).number for each in reversed(thread.steps)]
     return " ".join(short_name(each) for each in dict.fromkeys(numbers))
 
 
@@ -179,7 +179,7 @@ def _from(case: Case, thread: Thread) -> str:
     """Where it stands: “S15 partly met: ”; with whose it is, where it is an action."""
     judged = [each for each in thread.steps if isinstance(each.what, Result)]
     last = judged[-1] if judged else thread.steps[0]
-    number = short_name(case.session_of(last.session).number)
+    number = short_name(case.origin(last.session).number)
     who = case.action(thread.root.id).who if thread.root.kind is ItemKind.ACTION else None
     result = f" {last.what.value}" if isinstance(last.what, Result) else ""
     return f"{number}{result}{f' {who.name}' if who is not None else ''}: "

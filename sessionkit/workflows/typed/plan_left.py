@@ -166,7 +166,7 @@ class Deciding:
         handled = [each for each in self._case.handlings if each.item.id == id]
         if not handled:
             return "settled meanwhile"
-        where = self._case.session_of(handled[-1].session).name.lower()
+        where = self._case.origin(handled[-1].session).name.lower()
         how = "taken up" if handled[-1].how is How.TAKEN_UP else "settled"
         return f"{how} meanwhile, in {where}"
 

@@ -16,6 +16,7 @@ from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.follow_up import Enforcement, EnforcementStep, FollowUp
 from sessionkit.domain.handling import How, ItemKind
 from sessionkit.domain.issue import Issue
+from sessionkit.domain.made import Copy, Made, MadeKind
 from sessionkit.domain.passage import Mark, Marks, Passage, in_order
 from sessionkit.domain.people import Who, WhoKind
 from sessionkit.domain.plan import ContentLine, Plan, PlannedExercise
@@ -57,6 +58,7 @@ LOOK_ALIKES = (
     *("Actions:\n- x", "Issues", "Actions", "x:", ":", "::", "a\\: b"),
     *("Aims 1 and 2 met", "x - abandoned, y", "Why: x", "Learning: x", "Our approach: x"),
     *("Next appt 10/3", "x. Next appt 10/3", "Tom rang at 3pm", "TB ring x 10/3", "DATE    x"),
+    *("Made: x", "Work sheet: x", "Kind: flip chart", "Kept: x", "Copy: given", "Flip chart: x"),
     *("Tom Baird 10 mins late", "Tom Baird (worker) x", "10 mins late", "Attendance: came"),
 )
 """Text that looks like a heading, a label, notation, Markdown, a date or a statement."""
@@ -130,6 +132,17 @@ ENFORCEMENT = st.lists(
     st.builds(Enforcement, st.just(""), st.sampled_from(EnforcementStep), st.none() | DAYS, MAYBE),
     max_size=2,
 ).map(tuple)
+MADE = st.lists(
+    st.builds(
+        Made,
+        st.just(""),
+        TEXT,
+        st.none() | st.sampled_from(MadeKind),
+        MAYBE,
+        st.none() | st.sampled_from(Copy),
+    ),
+    max_size=2,
+).map(tuple)
 PLANS = st.builds(
     Plan,
     when=WHENS,
@@ -170,6 +183,7 @@ HELD = st.builds(
     view=PASSAGES,
     our_approach=MAYBE,
     learning=MAYBE,
+    made=MADE,
     follow_ups=FOLLOW_UPS,
     enforcement=ENFORCEMENT,
     next=NEXTS,
@@ -336,6 +350,7 @@ def _held(text: str) -> HeldRecord:
         view=_passages(text),
         our_approach=text,
         learning=text,
+        made=(Made("", text, MadeKind.FLIP_CHART, text, Copy.GIVEN), Made("", text)),
         follow_ups=(FollowUp("", text, _DAY),),
         enforcement=(Enforcement("", EnforcementStep.BREACH, _DAY, text),),
         next=Appointment(When(_DAY), text),

@@ -33,6 +33,8 @@ from sessionkit.documents.forms.notation.items import Item, read_items, split_ke
 from sessionkit.documents.forms.notation.mentions import HOWS, read_mention, write_mention
 from sessionkit.documents.forms.notation.outcome import LOOKING_BACK
 from sessionkit.documents.forms.notation.passages import take_marks, write_marks
+from sessionkit.documents.forms.notation.things_made import LABELS as MADE_LABELS
+from sessionkit.documents.forms.notation.things_made import read_made
 from sessionkit.documents.forms.structure.headings import (
     Also,
     Heading,
@@ -51,6 +53,7 @@ from sessionkit.domain.appointment import Next
 from sessionkit.domain.calendar_words import quoted
 from sessionkit.domain.follow_up import Enforcement, FollowUp
 from sessionkit.domain.issue import Issue
+from sessionkit.domain.made import Made
 from sessionkit.domain.sheet import Mention
 
 ISSUE: Final = "Issue"
@@ -73,6 +76,7 @@ _LABELS: Final = (
     | _NEXT
     | HOWS.keys()
     | LOOKING_BACK.keys()
+    | MADE_LABELS.keys()
     | {ISSUE.lower(), ACTION.lower(), HOMEWORK.lower(), ENFORCEMENT.lower()}
 )
 _SIGNED: Final = re.compile(
@@ -99,10 +103,12 @@ class Raised:
     """What was done about a missed session."""
     enforcement: tuple[Enforcement, ...] = ()
     """What was done to enforce the order."""
+    made: tuple[Made, ...] = ()
+    """What was made."""
     looking_back: tuple[tuple[int, str, str], ...] = ()
     """What is said looking back: where, under which title, and the words."""
     after: tuple[tuple[int, str], ...] = ()
-    """The lines the last three were read from: where they stand and what they say."""
+    """The lines that were read for what only a record has: where they stand, what they say."""
 
 
 # --- written -------------------------------------------------------------------------------------
@@ -233,7 +239,7 @@ class _Reader:
             self.raised = replace(self.raised, mentions=(*self.raised.mentions, mention))
 
     def after(self, item: Item, key: str, rest: str) -> None:
-        """The next appointment, a follow-up or enforcement."""
+        """The next appointment, a follow-up, enforcement or something made."""
         if key in _NEXT:
             self.following(item, rest)
         elif key in LOOKING_BACK:
@@ -244,6 +250,8 @@ class _Reader:
             self.say(item, next=read_no_next(item, rest))
         elif key in _FOLLOWED_UP and (done := read_follow_up(item, rest, self.context)):
             self.say(item, follow_ups=(*self.raised.follow_ups, done))
+        elif key in MADE_LABELS and (made := read_made(item, key, rest, self.context)):
+            self.say(item, made=(*self.raised.made, made))
         elif key == ENFORCEMENT.lower() and (taken := read_enforcement(item, rest, self.context)):
             self.say(item, enforcement=(*self.raised.enforcement, taken))
         else:
