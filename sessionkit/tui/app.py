@@ -19,10 +19,13 @@ from sessionkit.tui.palette import Deeds
 from sessionkit.tui.start import Start
 from sessionkit.tui.themes import DARK, LIGHT
 from sessionkit.tui.typing_ahead import TypingAhead
+from sessionkit.tui.whole_pastes import read_pastes_whole
 from sessionkit.workflows.open_workspace import Workspace, open_workspace
 from sessionkit.workflows.presence import Presence
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from sessionkit.tui.case_file import CaseFile
 
 
@@ -59,6 +62,12 @@ class Sessionkit(Commanded, TypingAhead):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
+
+    def get_driver_class(self) -> type[Driver]:
+        """What speaks with the terminal, with pastes read whole."""
+        driver = super().get_driver_class()
+        read_pastes_whole(driver)
+        return driver
 
     # -- the workspace ------------------------------------------------------------------------
 

@@ -117,8 +117,9 @@ def test_what_is_pasted_into_a_field_steers_no_terminal(
 ) -> None:
     with Terminal(*started) as terminal:
         open_record(terminal)
-        terminal.paste(f"{AT_THE_DOOR} \x9b31m end")
-        terminal.see("cannot be shown safely", "[/x]", "⟦U+202E⟧")
+        # An escape makes no keys of what follows: F2 would complete, Ctrl+Q would leave.
+        terminal.paste(f"{AT_THE_DOOR} \x1bOQ \x11 \x9b31m end")
+        terminal.see("cannot be shown safely", "[/x]", "⟦U+202E⟧", "end")
         terminal.press("ctrl+s")
         terminal.see("Saved ")
         terminal.press("ctrl+q")
