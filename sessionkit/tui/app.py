@@ -54,6 +54,8 @@ class Sessionkit(Commanded, TypingAhead):
         self.start = start
         self.private = False
         """Whether other people may see the screen."""
+        self.to_tell = ""
+        """What is to be said on the screen that comes up next."""
         self._workspace: Workspace | None = None
         self._presence: Presence | None = None
         self._files: dict[str, CaseFile] = {}
@@ -80,6 +82,9 @@ class Sessionkit(Commanded, TypingAhead):
 
     def enter(self, workspace: Workspace) -> None:
         """Work in a workspace from now on."""
+        if self._presence is not None:
+            # Whoever worked here until now is nobody else.
+            self._presence.gone()
         self._workspace = workspace
         self._presence = Presence(workspace)
 
@@ -215,6 +220,10 @@ class Sessionkit(Commanded, TypingAhead):
         from sessionkit.tui.dialogs.help import Help  # noqa: PLC0415 - asked for seldom
 
         self.push_screen(Help(self.screen))
+
+    def tell_next(self, text: str) -> None:
+        """Say something on the screen that comes up next, as this one is left."""
+        self.to_tell = text
 
     def tell_error(self, error: SessionkitError) -> None:
         """Say an error on whatever screen is up."""

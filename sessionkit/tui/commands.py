@@ -32,6 +32,11 @@ class Command:
         """The key as it is shown: `^s`, `F2`, `Space`."""
         return " or ".join(_shown(key.strip()) for key in self.key.split(","))
 
+    @property
+    def is_sign(self) -> bool:
+        """Whether its keys write signs where something is typed, and so are no command there."""
+        return all(len(key.strip()) == 1 or key.strip() in _SIGNS for key in self.key.split(","))
+
     def binding(self) -> Binding:
         """The toolkit's binding of it."""
         return Binding(self.key, self.deed, self.label, show=False)
@@ -64,6 +69,11 @@ def commands_at(node: DOMNode | None) -> tuple[Command, ...]:
     return tuple(found.values())
 
 
+_SIGNS = frozenset(
+    {"slash", "space", "plus", "minus", "question_mark"}
+    | {"left_square_bracket", "right_square_bracket"}
+)
+"""Keys that write a sign, by the toolkit's names."""
 _NAMES = {
     "escape": "Esc",
     "enter": "Enter",

@@ -4,20 +4,26 @@ Invariant: typing is never blocked and never lost. What stands in the fields is 
 within a few seconds, on going back and on leaving; it goes when the record holds the same.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
+from types import MappingProxyType
 from typing import ClassVar, Generic, TypeVar
 
 from textual import work
 
 from sessionkit.domain.case import Case
+from sessionkit.domain.dates import Prefer
 from sessionkit.domain.errors import DamagedData, NotFound, Refused, SessionkitError
 from sessionkit.storage.case_store import OpenCase
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
+from sessionkit.tui.dialogs.confirm import Confirm
 from sessionkit.tui.dialogs.draft_offer import DraftOffer, Taken
-from sessionkit.tui.dialogs.two_texts import TwoTexts
+from sessionkit.tui.dialogs.two_texts import TwoTexts, TwoTextsOrBoth
+from sessionkit.tui.field_names import field_name
 from sessionkit.tui.form_words import conflicts_said, day_said, other_text, problems_said
 from sessionkit.tui.page import Page
+from sessionkit.tui.widgets.choice import Choice
 from sessionkit.tui.widgets.field import Field, Typed
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.fold import Fold
@@ -54,10 +60,17 @@ class FormPage(Page[None], Generic[F]):
         Command("escape", "back", "Back", "Go back; what was typed is kept as a draft"),
     )
 
-    DAYS: ClassVar[frozenset[str]] = frozenset(
-        {"when", "next", "due", "on", "put_off_to", "by_when", "ended", "order_until"}
+    DAYS: ClassVar[Mapping[str, Prefer]] = MappingProxyType(
+        {
+            "when": "nearest",
+            "follow_ups/when": "past",
+            "on": "past",
+            "ended": "past",
+            **dict.fromkeys(("next", "due", "put_off_to", "by_when", "order_until"), "future"),
+        }
     )
-    """Names of the fields that hold a day; what is understood is said while it is typed."""
+    """The fields that hold a day, by name or by rows and name; and which of two days is meant
+    where the year is left out, as in saving. What is understood is said while it is typed."""
     FOLLOWED: ClassVar[bool] = True
     """Whether others may be in the case as well: not in one that is yet to be made."""
 
@@ -137,9 +150,10 @@ class FormPage(Page[None], Generic[F]):
 
     def _say_day(self, path: str, value: Value) -> None:
         """Say which day is meant, with its weekday, as soon as one is."""
-        if path.rpartition("/")[2] not in self.DAYS:
-            return
-        self.tell(day_said(self.app.workspace, line(str(value))))
+        rows, name = path.partition("/")[0], path.rpartition("/")[2]
+        prefer = self.DAYS.get(f"{rows}/{name}", self.DAYS.get(name))
+        if prefer is not None:
+            self.tell(day_said(self.app.workspace, line(str(value)), prefer))
 
     def typed(self, path: str) -> None:
         """What follows from typing into a field, such as a total; nothing by itself."""
@@ -219,7 +233,12 @@ class FormPage(Page[None], Generic[F]):
         if self.standing.clashes:
             clash = self.standing.clashes[0]
             mine = value_at(self.form, clash.field)
-            asked = TwoTexts(clash.field, mine, clash.theirs)
+            # Of two choices one is right; only words can stand one after the other.
+            chosen_from = any(
+                isinstance(each, Choice) for each in self.fields() if each.path == clash.field
+            )
+            kind = TwoTexts if chosen_from or not isinstance(mine, str) else TwoTextsOrBoth
+            asked = kind(field_name(self.form, clash.field), mine, clash.theirs)
             self.app.push_screen(asked, lambda chosen: self._settle(clash, chosen))
         else:
             self.tell("No field holds two texts.")
@@ -343,9 +362,19 @@ class FormPage(Page[None], Generic[F]):
             if answer is Taken.TAKEN:
                 await self._take_draft(base, kept)
             elif answer is Taken.THROWN_AWAY:
-                await self._put_draft_away()
+                question = "What was typed would be gone for good."
+                self.app.push_screen(Confirm(question, "Throw it away"), sure)
 
-        offered = DraftOffer(as_plain(self.form), as_plain(kept), draft.kept_at)
+        async def sure(answer: bool | None) -> None:
+            if answer:
+                await self._put_draft_away()
+            else:
+                self.offer_draft()
+
+        def named(path: str) -> str:
+            return field_name(kept, path)
+
+        offered = DraftOffer(as_plain(self.form), as_plain(kept), draft.kept_at, named)
         self.app.push_screen(offered, answered)
 
     async def _take_draft(self, base: F, kept: F) -> None:

@@ -3,7 +3,7 @@
 Invariant: each is a sentence that says where to look and that nothing is lost.
 """
 
-from sessionkit.domain.dates import read_when
+from sessionkit.domain.dates import Prefer, read_when
 from sessionkit.domain.errors import SessionkitError
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.typed.reading import FieldProblem
@@ -13,12 +13,18 @@ _NAMED = 4
 """How many problems the message names."""
 
 
-def day_said(workspace: Workspace, written: str) -> str:
-    """Which day is meant, with its weekday; nothing while that is not plain, or stands there."""
+def day_said(workspace: Workspace, written: str, prefer: Prefer) -> str:
+    """Which day is meant, with its weekday; nothing while that is not plain, or stands there.
+
+    Args:
+        workspace: for today, and the clocks there.
+        written: what stands in the field.
+        prefer: which of two days is meant where the year is left out.
+    """
     if not written:
         return ""
     try:
-        said = read_when(written, workspace.today, workspace.zone, "future").show()
+        said = read_when(written, workspace.today, workspace.zone, prefer).show()
     except SessionkitError:
         return ""
     return f"{written}: {said}" if said != written else ""

@@ -61,6 +61,12 @@ class Page(Commanded, AnswersOnce[Answer | None]):
         """Say what the screen is about."""
         self.retitle()
 
+    def on_screen_resume(self) -> None:
+        """Say what came of the screen that was left."""
+        if self.app.to_tell:
+            self.tell(self.app.to_tell)
+            self.app.to_tell = ""
+
     def retitle(self, remark: str = "") -> None:
         """Say anew what the screen is about.
 

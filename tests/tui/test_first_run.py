@@ -147,7 +147,7 @@ async def test_who_works_is_chosen_from_those_who_have_not_left(demo: Office) ->
         assert "Una Sclater · Tue 3 Mar 2026" in keyboard.shown()
 
 
-async def test_somebody_new_is_added_and_works(demo: Office) -> None:
+async def test_somebody_new_is_added_and_nobody_works_as_them_unasked(demo: Office) -> None:
     async with demo.sit_down() as keyboard:
         keyboard.app.push_screen(WhoWorks())
         await keyboard.settle()
@@ -160,8 +160,11 @@ async def test_somebody_new_is_added_and_works(demo: Office) -> None:
         await keyboard.press("enter")
         await keyboard.write("social worker")
         await keyboard.press("enter")
-        assert keyboard.app.workspace.acting.name == "Ewan Ross"
         assert demo.workspace().folder.find_worker("Ewan Ross").job_title == "social worker"
+        assert keyboard.app.workspace.acting.name == "Isla Muir"
+        assert "Ewan Ross is of the team now." in keyboard.shown()
+        await keyboard.press("enter")
+        assert keyboard.app.workspace.acting.name == "Ewan Ross"
 
 
 async def test_where_nobody_is_named_it_is_asked_at_the_start(demo: Office) -> None:

@@ -58,8 +58,22 @@ async def test_a_draft_put_aside_stays_and_one_thrown_away_goes(planned: Office)
         assert len(drafts(planned)) == 1
         page = await open_record(planned, keyboard)
         await keyboard.press("t")
+        assert "gone for good" in keyboard.shown()
+        await keyboard.press("enter")
+        assert len(drafts(planned)) == 1
+        assert isinstance(keyboard.app.screen, DraftOffer)
+        await keyboard.press("t", "y")
         assert page.form.happened[0].text == ""
         assert drafts(planned) == ()
+
+
+async def test_the_keys_of_a_long_draft_stand_on_the_screen(planned: Office) -> None:
+    async with planned.sit_down() as keyboard:
+        await typed(planned, keyboard, "A long thought. " * 120)
+        await keyboard.press("escape")
+        await open_record(planned, keyboard)
+        assert "t Throw away" in keyboard.shown()
+        assert "What happened and was said" in keyboard.shown()
 
 
 async def test_saving_puts_the_draft_away(planned: Office) -> None:

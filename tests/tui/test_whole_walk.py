@@ -131,13 +131,13 @@ async def plan_the_first(walk: Walk) -> None:
     walk.chapter("Session 1: plan")
     await walk.keys("p")
     walk.look("`p` plans. The first step of the programme is offered.", "Pen Picture")
-    await walk.keys("tab")
     await walk.write("10/3 14:00 for 60 min")
     await walk.keys("tab")
     await walk.write("Room 2")
     await walk.keys("f8", "space", "down", "space", "enter", "f5")
     walk.look(
-        "Tab to the day; the weekday is said back. F8 takes two of the card's aims, F5 its steps.",
+        "The day comes first, and its weekday is said back. F8 takes two of the card's aims, F5 "
+        "its steps.",
         "Tue 10 Mar 2026",
         "60 of 60 min",
     )

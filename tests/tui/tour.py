@@ -12,7 +12,7 @@ from sessionkit.tui.dialogs.confirm import Confirm
 from sessionkit.tui.dialogs.draft_offer import DraftOffer
 from sessionkit.tui.dialogs.help import Help
 from sessionkit.tui.dialogs.mark_passage import MarkPassage
-from sessionkit.tui.dialogs.two_texts import TwoTexts
+from sessionkit.tui.dialogs.two_texts import TwoTextsOrBoth
 from sessionkit.tui.dialogs.who_works import WhoWorks
 from sessionkit.tui.screens.case import CaseScreen
 from sessionkit.tui.screens.cases import Cases
@@ -70,8 +70,9 @@ PLACES: dict[str, Place] = {
         {"when": "Tue 3 Mar 2026", "why": ""},
         {"when": "Wed 4 Mar 2026", "why": "He asked for it"},
         file.workspace.now,
+        lambda path: path.capitalize(),
     ),
-    "two-texts": lambda _, __: TwoTexts("happened/1/text", "What I wrote.", "What Tom wrote."),
+    "two-texts": lambda _, __: TwoTextsOrBoth("Content", "What I wrote.", "What Tom wrote."),
     "mark-passage": lambda _, __: MarkPassage(),
 }
 """Every place by name, with the screen that is pushed on Today to get there."""

@@ -3,7 +3,7 @@
 Invariant: a dialog answers once; no answer means that it was cancelled and nothing was changed.
 """
 
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,6 +14,9 @@ from sessionkit.tui.answering import AnswersOnce
 from sessionkit.tui.commands import Command, Commanded
 from sessionkit.tui.widgets.hints import Hints
 from sessionkit.tui.widgets.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from sessionkit.tui.app import Sessionkit
 
 Answer = TypeVar("Answer")
 
@@ -26,6 +29,8 @@ class Dialog(Commanded, AnswersOnce[Answer | None], ModalScreen[Answer | None]):
 
     HERE: ClassVar[tuple[Command, ...]] = (
         Command("escape", "cancel", "Cancel", "Go back without answering"),
+        Command("f1", "help", "Help", "Say what can be done here"),
+        Command("ctrl+q", "quit", "Leave", "Keep what was typed and leave the program", False),
     )
     DEFAULT_CSS = """
     Dialog {
@@ -36,8 +41,11 @@ class Dialog(Commanded, AnswersOnce[Answer | None], ModalScreen[Answer | None]):
             border: round $border; background: $background; padding: 0 1;
         }
         & > #dialog > VerticalScroll { height: auto; max-height: 1fr; }
+        & > #dialog > Hints { dock: bottom; }
     }
     """
+
+    app: "Sessionkit"
 
     def content(self) -> ComposeResult:
         """What stands in the dialog."""
@@ -57,6 +65,14 @@ class Dialog(Commanded, AnswersOnce[Answer | None], ModalScreen[Answer | None]):
     def on_descendant_focus(self) -> None:
         """Other things can be done elsewhere in the dialog."""
         self.query_one(Hints).refresh()
+
+    def action_help(self) -> None:
+        """Say what can be done in the dialog."""
+        self.app.action_help()
+
+    async def action_quit(self) -> None:
+        """Keep what was typed below the dialog, and leave."""
+        await self.app.action_quit()
 
     def action_cancel(self) -> None:
         """Go back without answering."""

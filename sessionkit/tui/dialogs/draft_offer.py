@@ -3,7 +3,7 @@
 Invariant: a draft is offered and never merged by itself; putting it aside keeps it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from enum import Enum
 from typing import Any, ClassVar
@@ -32,6 +32,7 @@ class DraftOffer(Dialog[Taken]):
         record: the fields as the record has them.
         typed: the fields as they were typed.
         kept_at: when the draft was kept.
+        named: what a field is called, by its path.
     """
 
     HERE: ClassVar[tuple[Command, ...]] = (
@@ -41,10 +42,14 @@ class DraftOffer(Dialog[Taken]):
     )
 
     def __init__(
-        self, record: Mapping[str, Any], typed: Mapping[str, Any], kept_at: datetime
+        self,
+        record: Mapping[str, Any],
+        typed: Mapping[str, Any],
+        kept_at: datetime,
+        named: Callable[[str], str],
     ) -> None:
         super().__init__()
-        self._differences = tuple(_differences(record, typed))
+        self._differences = tuple(_differences(record, typed, named))
         self._kept_at = kept_at
 
     def content(self) -> ComposeResult:
@@ -71,7 +76,7 @@ class DraftOffer(Dialog[Taken]):
 
 
 def _differences(
-    record: Mapping[str, Any], typed: Mapping[str, Any]
+    record: Mapping[str, Any], typed: Mapping[str, Any], named: Callable[[str], str]
 ) -> Iterator[tuple[str, str, str]]:
     """Name, saved text and typed text of every field that differs."""
     for name, value in typed.items():
@@ -79,13 +84,13 @@ def _differences(
         if saved == value:
             continue
         if not isinstance(value, list):
-            yield name.replace("_", " "), _said(saved), _said(value)
+            yield named(name), _said(saved), _said(value)
             continue
         before = {each["id"]: each for each in saved or [] if isinstance(each, dict)}
         after = {each["id"]: each for each in value if isinstance(each, dict)}
         for id in {**before, **after}:
             if before.get(id) != after.get(id):
-                yield name.replace("_", " "), _row(before.get(id)), _row(after.get(id))
+                yield named(f"{name}/{id}"), _row(before.get(id)), _row(after.get(id))
 
 
 def _row(row: Mapping[str, Any] | None) -> str:

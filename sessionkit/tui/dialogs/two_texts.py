@@ -19,7 +19,7 @@ class TwoTexts(Dialog[Value]):
     """Which of two texts is to stand in a field.
 
     Args:
-        field: the field's path.
+        field: what the field is called.
         mine: what stands in the form.
         theirs: what somebody else saved.
     """
@@ -27,7 +27,6 @@ class TwoTexts(Dialog[Value]):
     HERE: ClassVar[tuple[Command, ...]] = (
         Command("m", "mine", "Mine", "Keep what you typed"),
         Command("t", "theirs", "Theirs", "Take what the other one wrote"),
-        Command("b", "both", "Both", "Keep both texts, one after the other"),
         Command("escape", "cancel", "Decide later", "Leave both as they are"),
     )
 
@@ -39,8 +38,7 @@ class TwoTexts(Dialog[Value]):
 
     def content(self) -> ComposeResult:
         """Both texts."""
-        name = self._field.rpartition("/")[2].replace("_", " ")
-        yield Static(words(f"You both changed “{name}”.", "bold"))
+        yield Static(words(f"You both changed “{self._field}”.", "bold"))
         with Horizontal(classes="texts"):
             for title, text in (("Yours", self._mine), ("Theirs", self._theirs)):
                 with VerticalScroll():
@@ -55,11 +53,19 @@ class TwoTexts(Dialog[Value]):
         """Take what the other one wrote."""
         self.dismiss(self._theirs)
 
+
+class TwoTextsOrBoth(TwoTexts):
+    """Which of two texts is to stand in a field that may hold both."""
+
+    HERE: ClassVar[tuple[Command, ...]] = (
+        Command("b", "both", "Both", "Keep both texts, one after the other"),
+    )
+
     def action_both(self) -> None:
-        """Keep both, where both are texts."""
-        if isinstance(self._mine, str) and isinstance(self._theirs, str):
-            parts = (each for each in (self._theirs, self._mine) if each)
-            self.dismiss("\n\n".join(parts))
+        """Keep both."""
+        self.dismiss(
+            "\n\n".join(each for each in (in_words(self._theirs), in_words(self._mine)) if each)
+        )
 
 
 def in_words(value: Value) -> str:

@@ -43,6 +43,11 @@ class WhoWorks(Dialog[Worker]):
 
     def on_mount(self) -> None:
         """Fill the list, the cursor on who works now."""
+        now = self.app.workspace.worker
+        self._list(now.id if now is not None else "")
+
+    def _list(self, at: str) -> None:
+        """The people of the team, the cursor on one of them."""
         workspace = self.app.workspace
         try:
             team = [
@@ -54,8 +59,9 @@ class WhoWorks(Dialog[Worker]):
         now = workspace.worker.id if workspace.worker is not None else ""
         self._team = {each.id: each for each in team}
         listed = self.query_one(OptionList)
+        listed.clear_options()
         listed.add_options(Option(_shown(each, each.id == now), id=each.id) for each in team)
-        listed.highlighted = next((n for n, each in enumerate(team) if each.id == now), 0)
+        listed.highlighted = next((n for n, each in enumerate(team) if each.id == at), 0)
         if not team:
             words_ = words("Nobody is of the team yet. A adds the first.")
             self.query_one("#wrong", Static).update(words_)
@@ -71,12 +77,14 @@ class WhoWorks(Dialog[Worker]):
         self.query_one(OptionList).action_select()
 
     def action_add(self) -> None:
-        """Add somebody, who then works."""
+        """Add somebody; who works stays as it is until somebody is chosen."""
         self.app.push_screen(WorkerForm(), self._added)
 
     def _added(self, worker: Worker | None) -> None:
         if worker is not None:
-            self._work_as(worker)
+            self._list(worker.id)
+            said = f"{worker.name} is of the team now. Enter works as the person the cursor is on."
+            self.query_one("#wrong", Static).update(words(said))
 
     def _work_as(self, worker: Worker) -> None:
         self.app.go_on_in(replace(self.app.workspace, worker=worker))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
@@ -28,6 +28,7 @@ from sessionkit.tui.paint.left_out import offered, told
 from sessionkit.tui.paint.plain import words
 from sessionkit.tui.widgets.choice import Choice, Option
 from sessionkit.tui.widgets.field import Typed
+from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.pages import Pages
 from sessionkit.workflows.export_document import Preview, Wanted, preview_document
 from sessionkit.workflows.write_export import READ_IT_THROUGH, suggested_name, write_export
@@ -95,14 +96,15 @@ class ExportScreen(Page[None]):
         """What, for whom, how; the preview and what is left out."""
         wanted = self._wanted
         with Container(id="asked"):
-            yield Static(words("Document"), classes="quiet")
-            yield Choice(
-                "document", self._documents(), wanted.document, goes_on=False, id="document"
+            documents = self._documents()
+            yield FieldRow(
+                "Document",
+                Choice("document", documents, wanted.document, goes_on=False, id="document"),
             )
-            yield Static(words("For"), classes="quiet")
-            yield Choice("reader", READERS, wanted.reader, goes_on=False, id="reader")
-            yield Static(words("Form"), classes="quiet")
-            yield Choice("form", FORMS, wanted.form, goes_on=False, id="form")
+            yield FieldRow(
+                "For", Choice("reader", READERS, wanted.reader, goes_on=False, id="reader")
+            )
+            yield FieldRow("Form", Choice("form", FORMS, wanted.form, goes_on=False, id="form"))
         with Horizontal(id="both"):
             yield Pages(id="pages")
             with VerticalScroll(id="left-out"):
@@ -120,6 +122,15 @@ class ExportScreen(Page[None]):
     def on_mount(self) -> None:
         """Lay out what was asked for."""
         self._lay_out()
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by the letter that stands there, whichever row the cursor is on."""
+        for field in self.query(Choice):
+            for each in field.options:
+                if each.key == event.key:
+                    event.stop()
+                    field.choose(each.value)
+                    return
 
     # -- the preview --------------------------------------------------------------------------
 

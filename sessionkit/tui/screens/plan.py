@@ -56,8 +56,8 @@ class Plan(PlanForm):
     )
     HERE: ClassVar[tuple[Command, ...]] = (
         Command("ctrl+s", "save", "Save", "Save into the case, where your co-worker sees it"),
-        Command("f4", "exercise", "Exercise", "Choose the exercise from the library"),
         Command("f3", "card", "Card", "Read the exercise's card, or go back from it"),
+        Command("f4", "exercise", "Exercise", "Choose the exercise from the library"),
         Command("f5", "steps", "Steps", "Put the card's steps into the content"),
         Command("f8", "aims", "Aims", "Choose from the aims the card suggests"),
         Command("f2", "add", "Add", "Add an aim, or a line of content where the cursor is", False),
@@ -155,6 +155,13 @@ class Plan(PlanForm):
         """Read the card, or go back from it."""
         if self.may_change():
             self.turn_card(not self.query_one(CardView).has_focus)
+
+    async def action_back(self) -> None:
+        """Back from the card to the form; from there, to the screen before."""
+        if isinstance(self.focused, CardView):
+            self.turn_card(False)
+        else:
+            await super().action_back()
 
     async def action_steps(self) -> None:
         """Put the card's steps into the content."""

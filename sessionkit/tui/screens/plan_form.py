@@ -4,6 +4,7 @@ Invariant: the day is read back with its weekday and the minutes are added up wh
 the plan of a session whose recording has started is read and not changed.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar, cast
 
@@ -16,7 +17,7 @@ from textual.worker import Worker
 from sessionkit.continuity.offer import Offer
 from sessionkit.continuity.session_sheet import session_sheet
 from sessionkit.domain.case import Case
-from sessionkit.domain.dates import read_when
+from sessionkit.domain.dates import Prefer, read_when
 from sessionkit.domain.errors import SessionkitError
 from sessionkit.domain.exercise import Exercise
 from sessionkit.domain.ids import derived_id
@@ -67,7 +68,7 @@ class PlanForm(FormPage[TypedPlan]):
         session: id of the session; nothing for the next one.
     """
 
-    DAYS: ClassVar[frozenset[str]] = frozenset()
+    DAYS: ClassVar[Mapping[str, Prefer]] = {}
     """The day has a row of its own under the field."""
 
     def __init__(self, file: CaseFile, session: str | None) -> None:
@@ -157,6 +158,8 @@ class PlanForm(FormPage[TypedPlan]):
             self._number()
             self.typed("")
             self._read_cards()
+            if not self.offer.left:
+                self.go_to("when")
 
     def on_screen_resume(self) -> None:
         """Private display may have been turned on or off meanwhile."""

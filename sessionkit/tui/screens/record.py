@@ -120,8 +120,6 @@ class Record(FormPage[TypedRecord]):
     def on_mount(self) -> None:
         """Suggest the next appointment, and say what is folded away."""
         self.typed("")
-        if self._in_case is None:
-            self.go_to("when")
 
     async def lay(self, before: TypedRecord) -> None:
         """Rows that came or went."""
@@ -228,6 +226,9 @@ class Record(FormPage[TypedRecord]):
         unfolded = not all(each.is_open for each in folds)
         for each in folds:
             each.turn(unfolded)
+        if unfolded and folds:
+            shown = next((each for each in folds if each.display), folds[0])
+            self.call_after_refresh(shown.scroll_visible, top=True, animate=False)
 
     @work
     async def action_complete(self) -> None:
@@ -250,4 +251,6 @@ class Record(FormPage[TypedRecord]):
         except SessionkitError as error:
             self.tell_error(error)
             return
+        session = self._in_case
+        self.app.tell_next(f"{session.name if session else 'The session'} is recorded.")
         self.dismiss(None)

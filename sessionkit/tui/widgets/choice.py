@@ -42,7 +42,8 @@ class Choice(Commanded, Field, Widget, can_focus=True):
         options: the words, in order.
         value: the one chosen; empty while none is.
         goes_on: whether choosing goes on to the next field.
-        then: what follows from a choice before the cursor goes on, such as a field unfolding.
+        then: what follows from a choice before the cursor goes on, such as a field unfolding; it
+            gives the field to go on to, where that is another than the next.
     """
 
     HERE: ClassVar = (
@@ -66,7 +67,7 @@ class Choice(Commanded, Field, Widget, can_focus=True):
         value: str = "",
         *,
         goes_on: bool = True,
-        then: Callable[[str], None] | None = None,
+        then: Callable[[str], Widget | None] | None = None,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id, classes="field")
@@ -107,8 +108,11 @@ class Choice(Commanded, Field, Widget, can_focus=True):
         if chosen is not None:
             event.stop()
             event.prevent_default()
-            self.choose(chosen.value)
-            if self.goes_on:
+            wanted = self.choose(chosen.value)
+            if self.goes_on and wanted is not None:
+                # It has only just unfolded, and the toolkit does not know its place yet.
+                wanted.focus()
+            elif self.goes_on:
                 self.screen.focus_next()
 
     def on_click(self, event: events.Click) -> None:
@@ -121,13 +125,13 @@ class Choice(Commanded, Field, Widget, can_focus=True):
                 self.choose(each.value)
             at = end + len(_GAP)
 
-    def choose(self, value: str) -> None:
-        """Choose a word and tell the page."""
+    def choose(self, value: str) -> Widget | None:
+        """Choose a word and tell the page; the field to go on to, where that is not the next."""
         self.show(value)
-        if self._then is not None:
-            # At once: the next key may come before the page has heard.
-            self._then(value)
+        # At once: the next key may come before the page has heard.
+        wanted = self._then(value) if self._then is not None else None
         self.post_message(Typed(self.path, value))
+        return wanted
 
     def action_step(self, by: int) -> None:
         """Choose the word before or after."""

@@ -1,16 +1,19 @@
 """The last row of every screen: what can be done here, and with which key.
 
-Invariant: it names commands that are there, at most seven, the nearest first; help stands last and
-is never crowded out.
+Invariant: it names commands that are there and would be done now, at most seven, the nearest first;
+the way back and help stand last and are never crowded out.
 """
 
 from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from sessionkit.tui.commands import Command, commands_at
 
 MOST = 7
 """How many it names at most."""
+_LAST = ("back", "cancel", "help")
+"""The deeds that stand last, in this order."""
 
 
 class Hints(Widget):
@@ -23,13 +26,17 @@ class Hints(Widget):
     def render(self) -> Content:
         """As many as there is room for."""
         node = self.screen.focused or self.screen
-        shown = [each for each in commands_at(node) if each.shown]
-        last = [each for each in shown if each.deed == "help"]
-        others = [each for each in shown if each.deed != "help"]
-        pieces = [_piece(each) for each in (*others[: MOST - 1], *last)]
-        while len(pieces) > 1 and _width(pieces) > self.size.width:
-            pieces.pop(-2)
-        return Content("  ").join(pieces)
+        typing = isinstance(node, Input | TextArea)
+        shown = [each for each in commands_at(node) if each.shown and not (typing and each.is_sign)]
+        last = [each for each in shown if each.deed in _LAST]
+        others = [each for each in shown if each.deed not in _LAST]
+        pieces = [_piece(each) for each in others[: MOST - len(last)]]
+        ends = [_piece(each) for each in sorted(last, key=lambda each: _LAST.index(each.deed))]
+        while pieces and _width([*pieces, *ends]) > self.size.width:
+            pieces.pop()
+        while len(ends) > 1 and _width(ends) > self.size.width:
+            ends.pop(0)
+        return Content("  ").join([*pieces, *ends])
 
 
 def _piece(command: Command) -> Content:

@@ -7,6 +7,7 @@ Invariant: each asks in one line or two, and its first answer is one key.
 
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.widget import Widget
 from textual.widgets import Static
 
 from sessionkit.domain.follow_up import EnforcementStep
@@ -56,12 +57,15 @@ class TurnRow(Container):
         path = f"turns/{self._row.id}"
         yield Static(words(f"· {self._said}"), classes="item")
         row = self._row
-        why = FieldRow("  why", Wrapped(f"{path}/why", row.why, "the reason"))
-        due = FieldRow("  by when", Line(f"{path}/due", row.due, "the new day"))
+        reason = Wrapped(f"{path}/why", row.why, "the reason")
+        new_day = Line(f"{path}/due", row.due, "the new day")
+        why, due = FieldRow("  why", reason), FieldRow("  by when", new_day)
 
-        def said(how: str) -> None:
-            why.fold(how != How.DROPPED.value and not why.field.is_filled)
-            due.fold(how != How.CARRIED.value and not due.field.is_filled)
+        def said(how: str) -> Widget | None:
+            """Dropping asks for the reason, carrying for the new day."""
+            why.fold(how != How.DROPPED.value and not reason.is_filled)
+            due.fold(how != How.CARRIED.value and not new_day.is_filled)
+            return {How.DROPPED.value: reason, How.CARRIED.value: new_day}.get(how)
 
         said(row.how)
         yield FieldRow("became", Choice(f"{path}/how", _TURNS[self._kind], row.how, then=said))

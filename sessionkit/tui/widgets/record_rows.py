@@ -6,6 +6,7 @@ holds stands in the typed form and nowhere else.
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
+from textual.widget import Widget
 from textual.widgets import Static
 
 from sessionkit.domain.aim import Result
@@ -74,11 +75,14 @@ class ResultRow(Container):
             yield Static(words(f"· {self._row.text}"), classes="aim")
         else:
             yield FieldRow("aim", Line(f"{path}/text", "", "what was agreed in the session"))
-        said = FieldRow("", Wrapped(f"{path}/words", self._row.words, "what there is to say"))
+        words_ = Wrapped(f"{path}/words", self._row.words, "what there is to say")
+        said = FieldRow("", words_)
 
-        def chosen(value: str) -> None:
+        def chosen(value: str) -> Widget | None:
+            """What is not met asks for a word."""
             met = value in ("", Result.MET.value)
-            said.fold(met and not said.field.is_filled)
+            said.fold(met and not words_.is_filled)
+            return None if met else words_
 
         chosen(self._row.result)
         yield FieldRow("", Choice(f"{path}/result", RESULTS, self._row.result, then=chosen))
@@ -104,10 +108,14 @@ class DoneRow(Container):
         yield Static(words(f"· {self._name_shown}"), classes="name")
         row = self._row
         done = FieldRow("  was done", Choice(f"{path}/delivery", DELIVERIES, row.delivery))
-        why = FieldRow("  why", Wrapped(f"{path}/why", row.why, "why it is to be taken so"))
+        because = Wrapped(f"{path}/why", row.why, "why it is to be taken so")
+        why = FieldRow("  why", because)
 
-        def decided(value: str) -> None:
-            why.fold(value not in _EXPLAINED and not why.field.is_filled)
+        def decided(value: str) -> Widget | None:
+            """What is not simply done asks for its reason."""
+            explained = value in _EXPLAINED
+            why.fold(not explained and not because.is_filled)
+            return because if explained else None
 
         decided(row.decision)
         done.fold(row.delivery == Delivery.AS_PLANNED.value)
