@@ -10,6 +10,7 @@ from typing import Any
 
 from sessionkit.cli.thread_rows import thread_as_json, thread_row
 from sessionkit.continuity.chain import NextExercise
+from sessionkit.continuity.chain_rows import open_by_session
 from sessionkit.continuity.marks import approach_word, state_word
 from sessionkit.continuity.offer import Offer
 from sessionkit.continuity.threads import Thread, threads
@@ -21,8 +22,8 @@ from sessionkit.domain.session import Session
 
 
 def left_open(case: Case) -> Counter[str]:
-    """By id of the session, how many things that began in it are open."""
-    return Counter(each.began for each in threads(case) if each.state.is_open)
+    """By id of the session, how many open things stand in it, as the chain on the screen has it."""
+    return open_by_session(case, threads(case))[0]
 
 
 def session_as_json(session: Session, left: int) -> dict[str, Any]:

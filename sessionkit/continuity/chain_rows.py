@@ -57,7 +57,8 @@ class ChainRow:
     step: int | None
     """Number of the first programme step worked on, for private display; empty without one."""
     open: int
-    """How many open things began in it or stand in it now."""
+    """How many open things stand in it now: with the aim that took them up last, or where they
+    began."""
     risk: bool
     """Whether one of these is risk information (¶18)."""
     changed: str
@@ -75,7 +76,7 @@ def chain_rows(of: Case | Story) -> tuple[ChainRow, ...]:
         of: the case, or its story where that is made already.
     """
     case, found = (of.case, of.threads) if isinstance(of, Story) else (of, threads(of))
-    opened, risky = _open_by_session(case, found)
+    opened, risky = open_by_session(case, found)
     steps = case.programme.steps if case.programme is not None else ()
     numbers = {step.id: number for number, step in enumerate(steps, 1)}
     before = (_before(each, opened[each.id], each.id in risky) for each in case.prior)
@@ -134,16 +135,19 @@ def _worked_on(session: Session) -> list[tuple[str, str]]:
     return [(each.exercise.name, each.step) for each in reached or session.exercises]
 
 
-def _open_by_session(case: Case, found: tuple[Thread, ...]) -> tuple[Counter[str], frozenset[str]]:
-    """By id of the session, how many open things it has; and the sessions with open risk."""
+def open_by_session(case: Case, found: tuple[Thread, ...]) -> tuple[Counter[str], frozenset[str]]:
+    """By id of the session, how many open things stand in it; and the sessions with open risk.
+
+    Each open thing is counted once, so that the sessions add up to the case.
+    """
     set_in = {aim.id: session.id for session in case.sessions for aim in session.every_aim}
     many: Counter[str] = Counter()
     risky: set[str] = set()
     for thread in found:
         if thread.state.is_open:
-            places = {thread.began, _stands_in(thread, set_in)}
-            many.update(places)
-            risky |= places if thread.risk_information else set()
+            now = _stands_in(thread, set_in)
+            many[now] += 1
+            risky |= {thread.began, now} if thread.risk_information else set()
     return many, frozenset(risky)
 
 

@@ -74,7 +74,7 @@ def card_blocks(exercise: Exercise) -> tuple[Block, ...]:
 
 
 def _flag(flag: Flag) -> tuple[Line, ...]:
-    lead = "flag" if flag.lifted is None else f"lifted {show_date(flag.lifted)}"
+    lead = "" if flag.lifted is None else f"lifted {show_date(flag.lifted)}"
     line = Line(LineKind.TEXT, lead, flag.what)
     lifted = note("lifted because", flag.lifted_because) if flag.lifted_because else ()
     return (line, *note(f"since {show_date(flag.since)}, {flag.by}"), *lifted)

@@ -42,6 +42,8 @@ POINT_MARKS: Final = {
 
 _JOINTS: Final = ("──", "─", "")
 _CUT: Final = "…"
+_WEEK: Final = 7
+_FORTNIGHT: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,17 @@ class Track:
     """Number of the session it began in, 0 for work done before; empty until it is published."""
     to_session: int | None
     """Number of the last session of its span."""
-    weeks: int
-    """Its age in whole weeks: until today, or until the day of the session that ended it."""
+    days: int
+    """Its age in days: until today, or until the day of the session that ended it."""
     points: tuple[Point, ...]
     """One for each session of the span, in order."""
+
+    @property
+    def age(self) -> str:
+        """Its age in words: in days up to a fortnight, then in whole weeks."""
+        if self.days < _FORTNIGHT:
+            return "1 day" if self.days == 1 else f"{self.days} days"
+        return f"{self.days // _WEEK} weeks"
 
     @property
     def kind(self) -> ItemKind:
@@ -192,7 +201,7 @@ class _Tracks:
             thread.risk_information,
             began.number,
             self._chain[end].number,
-            max((until - began.when.day).days // 7, 0),
+            max((until - began.when.day).days, 0),
             tuple(_point(self._chain[n], steps.get(n, [])) for n in range(first, end + 1)),
         )
 

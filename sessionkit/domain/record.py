@@ -5,7 +5,7 @@ and a record of one that was held has no reason for its not being held.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import ClassVar, Literal
 
@@ -159,6 +159,12 @@ class HeldRecord(Record):
             lacks.append(Lack("alone_because", "Say why one worker was alone."))
         return tuple(lacks)
 
+    def not_yet(self, today: date) -> tuple[Lack, ...]:
+        """That its day has not come, where it is said to have been held on a later one."""
+        if self.when.day <= today:
+            return ()
+        return (Lack("when", f"Say when it was held: {self.when.show()} has not come yet."),)
+
     def missing(self) -> tuple[str, ...]:
         """What must still be said before the record can be signed, one sentence each."""
         return tuple(each.sentence for each in self.lacks())
@@ -213,6 +219,14 @@ class NotHeldRecord(Record):
         if self.next is None and not self.successor:
             lacks.append(_NO_NEXT)
         return tuple(lacks)
+
+    def not_yet(self, today: date) -> tuple[Lack, ...]:
+        """That its day has not come, where the participant is said to have missed it."""
+        missed = self.code is not None and self.code.is_missed
+        if not missed or self.when.day <= today:
+            return ()
+        day = self.when.show()
+        return (Lack("code", f"Say why it is not held: nobody has missed {day} yet."),)
 
     def missing(self) -> tuple[str, ...]:
         """What must still be said before the record can be signed, one sentence each."""

@@ -30,6 +30,8 @@ class Settings:
     """Working days a missed session may wait for its follow-up; 0 is the same day (¶26)."""
     session_minutes: int = 60
     """How long a session usually is, in minutes."""
+    editor: bool = True
+    """Whether a field may be written in a worker's own editor, which keeps files of its own."""
     holidays: frozenset[date] = frozenset()
     """Days that are no working days besides Saturdays and Sundays."""
     guarded_words: tuple[str, ...] = GUARDED_WORDS

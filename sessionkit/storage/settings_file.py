@@ -22,6 +22,7 @@ SETTING_KEYS: Final = (
     "default_worker",
     "follow_up_days",
     "session_minutes",
+    "editor",
     "holidays",
     "guarded_words",
 )
@@ -44,6 +45,7 @@ def settings_of(file: TomlFile) -> Settings:
         default_worker=file.text_of("default_worker", usual.default_worker),
         follow_up_days=file.number("follow_up_days", usual.follow_up_days, 0),
         session_minutes=file.number("session_minutes", usual.session_minutes, 1),
+        editor=file.flag("editor", usual.editor),
         holidays=file.days("holidays"),
         guarded_words=words,
     )

@@ -71,6 +71,14 @@ class TomlFile:
             raise self.wrong(key, f"{found} is too small", f"The least is {least}.")
         return found
 
+    def flag(self, key: str, default: bool) -> bool:
+        """A value that is true or false."""
+        found = self.values.get(key, default)
+        if type(found) is not bool:
+            hint = f"Write it without quotes: {str(default).lower()}."
+            raise self.wrong(key, f"true or false is needed, not {_kind(found)}", hint)
+        return found
+
     def day(self, key: str) -> date | None:
         """A value that is a day; empty where the key is not there."""
         found = self.values.get(key)

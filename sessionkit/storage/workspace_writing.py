@@ -49,6 +49,9 @@ follow_up_days = {follow_up_days}
 # How long a session usually is, in minutes.
 session_minutes = {session_minutes}
 
+# Whether a field may be written in a worker's own editor, which keeps files of its own.
+editor = {editor}
+
 # Days that are no working days besides Saturdays and Sundays: [2026-12-25, 2026-12-28]
 holidays = {holidays}
 

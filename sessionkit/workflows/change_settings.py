@@ -27,6 +27,8 @@ class TypedSettings:
     """How long a session usually is, in minutes."""
     follow_up_days: str
     """Working days a missed session may wait for its follow-up."""
+    editor: str
+    """Whether a field may be written in a worker's own editor: yes or no."""
     default_worker: str
     """Who acts where nobody is named: a name, or nothing."""
     holidays: str
@@ -36,6 +38,7 @@ class TypedSettings:
 SETTING_NAMES = tuple(each.name for each in fields(TypedSettings))
 """The settings a person can change, in the order they are asked for."""
 
+_YES, _NO = "yes", "no"
 _LONGEST_MINUTES = 1440
 _LONGEST_DAYS = 60
 
@@ -48,6 +51,7 @@ def settings_form(workspace: Workspace) -> TypedSettings:
         settings.participant,
         str(settings.session_minutes),
         str(settings.follow_up_days),
+        _YES if settings.editor else _NO,
         _name_of(workspace, settings.default_worker),
         "\n".join(show_date(each) for each in sorted(settings.holidays)),
     )
@@ -71,6 +75,7 @@ def read_settings(workspace: Workspace, typed: TypedSettings) -> Settings:
         participant=participant,
         session_minutes=_number(reading, "session_minutes", typed.session_minutes, 1),
         follow_up_days=_number(reading, "follow_up_days", typed.follow_up_days, 0),
+        editor=_yes(reading, "editor", typed.editor),
         default_worker=_worker(workspace, reading, typed.default_worker),
         holidays=_holidays(workspace, reading, typed.holidays),
     )
@@ -114,6 +119,15 @@ def _number(reading: Reading, field: str, text: str, least: int) -> int:
             field, f"{what} is not understood.", f"Write a number from {least} to {most}."
         )
     return max(number, least)
+
+
+def _yes(reading: Reading, field: str, text: str) -> bool:
+    written = _line(text).casefold()
+    if written not in (_YES, _NO):
+        reading.refuse(
+            field, "Whether an own editor may be used is not understood.", "Write yes or no."
+        )
+    return written != _NO
 
 
 _NUMBERS = {

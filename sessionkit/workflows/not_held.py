@@ -90,6 +90,8 @@ def _recorded(
     opened = open_case(workspace, named)
     session = opened.case.session(number)
     record = _said(workspace, session, reason)
+    for lack in record.not_yet(workspace.today):
+        raise WrongUse(lack.sentence, "`session put-off` moves a session that is still to come.")
     mine = as_not_held(opened.case, session.id, record, to, workspace.today)
     mine = mine.complete_record(session.id, Completed(workspace.now, workspace.acting.id))
     changed = save_case(workspace, opened, mine)

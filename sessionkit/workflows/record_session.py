@@ -80,12 +80,21 @@ def record_from_form(
         mine = _approached(_written(case, target, laid, manner), target, form)
     mine = with_raised(mine, session, form, aims)
     undecided = len(mine.conflicts) > len(case.conflicts)
-    if manner.finish and not undecided and mine.session_of(session).state is State.WRITING_UP:
+    not_yet = _not_yet(workspace, mine.session_of(session))
+    writing_up = mine.session_of(session).state is State.WRITING_UP
+    if manner.finish and writing_up and not (undecided or not_yet):
         mine = mine.complete_record(session, Completed(workspace.now, workspace.acting.id))
     changed = save_case(workspace, opened, mine)
     done = changed.case.session_of(session)
     written = done.either_record
-    return Recorded(changed, done, form.notes, written.missing() if written else ())
+    return Recorded(changed, done, form.notes, (*not_yet, *(written.missing() if written else ())))
+
+
+def _not_yet(workspace: Workspace, session: Session) -> tuple[str, ...]:
+    """A sentence where a record tells of a day that has not come."""
+    record = session.either_record
+    lacks = record.not_yet(workspace.today) if record is not None else ()
+    return tuple(each.sentence for each in lacks)
 
 
 def reopen_session(workspace: Workspace, named: str, number: int) -> Changed:
@@ -99,6 +108,8 @@ def finish_session(workspace: Workspace, named: str, number: int) -> Recorded:
     """Finish a record that is being written up."""
     opened = open_case(workspace, named)
     session = opened.case.session(number)
+    for sentence in _not_yet(workspace, session):
+        raise Refused(sentence, "Record it again with --replace, with the day it was held.")
     done = Completed(workspace.now, workspace.acting.id)
     changed = save_case(workspace, opened, opened.case.complete_record(session.id, done))
     now = changed.case.session_of(session.id)

@@ -16,7 +16,7 @@ from tests.small_case import done, empty_case, held, programme, with_sessions
 
 FRONT = """
 FLAGS
-  [flag] Never alone in the waiting room
+  Never alone in the waiting room
       [since Tue 6 Jan 2026, Isla Muir]
   [lifted Mon 2 Feb 2026] Ring before a visit
       [since Tue 6 Jan 2026, Tom Baird]

@@ -55,7 +55,7 @@ def stopping() -> Case:
 def test_a_track_is_drawn_from_the_session_it_began_in() -> None:
     found = only(stopping())
     assert drawn(found, 40) == "S1 ●──●──·──×──·──●──○ S7"
-    assert (found.kind, found.words, found.weeks) == (ItemKind.AIM, "seven", 10)
+    assert (found.kind, found.words, found.age) == (ItemKind.AIM, "seven", "10 weeks")
 
 
 def test_stretches_that_were_not_touched_collapse_where_there_is_no_room() -> None:
@@ -80,7 +80,7 @@ def test_an_open_thread_shows_how_long_it_has_lain() -> None:
 def test_a_settled_thread_ends_where_it_was_settled_and_grows_no_older() -> None:
     case = with_sessions(held(1), held(2), held(3)).raise_issues(issue(1, "sister"))
     found = only(case.handle(handled(ItemKind.ISSUE, "sister", How.SETTLED, 2)))
-    assert (found.state, found.to_session, found.weeks) == (ThreadState.SETTLED, 2, 1)
+    assert (found.state, found.to_session, found.age) == (ThreadState.SETTLED, 2, "7 days")
     assert drawn(found, 40) == "S1 ●──● S2"
 
 

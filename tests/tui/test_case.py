@@ -214,7 +214,7 @@ async def test_risk_information_stands_above_every_tab(demo: Office) -> None:
             await keyboard.press(tab)
             assert said in keyboard.shown()
         await keyboard.press("1")
-        assert "!2 open" in keyboard.shown()
+        assert "!1 open" in keyboard.shown()
 
 
 async def test_two_texts_are_shown_and_decided_on_the_case(demo: Office) -> None:

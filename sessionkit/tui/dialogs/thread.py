@@ -163,8 +163,7 @@ def _choices(thread: Thread) -> tuple[Option, ...]:
 
 def _title(followed: Track) -> str:
     risk = "risk information" if followed.risk_information else followed.kind.value
-    weeks = "1 week" if followed.weeks == 1 else f"{followed.weeks} weeks"
-    return f"{risk.capitalize()} · {followed.state.value} · {weeks}"
+    return f"{risk.capitalize()} · {followed.state.value} · {followed.age}"
 
 
 def _turns(case: Case, thread: Thread) -> Iterator[str]:

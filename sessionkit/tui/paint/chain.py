@@ -17,18 +17,21 @@ WORDS_FROM: Final = 52
 """Cells from which words stand in place of marks."""
 
 
-def chain_row(each: ChainRow, width: int, private: bool) -> Content:
+def chain_row(each: ChainRow, width: int, private: bool, year: int) -> Content:
     """A session in so many cells.
 
     Args:
         each: the session.
         width: the cells there are.
         private: whether other people may see the screen.
+        year: the present one; a day of another is told with its year.
     """
     if each.number == BEFORE:
         return _before(each, width, private)
     number = f"{each.number:>3}" if each.number is not None else "new"
     day = f"{each.day.day:>2} {each.day:%b}"
+    if each.day.year != year:
+        day += f" {each.day:%y}"
     tail = _open(each)
     if width >= WORDS_FROM:
         lead = f"{number} {day}  {fitted(each.state_word, 15)} {fitted(each.approach_word, 11)}  "

@@ -168,7 +168,8 @@ class CaseScreen(CaseDeeds):
         if now != self._shown:
             self._shown = now
             chain = self.query_one(Chain)
-            chain.show(chain_rows(self.file.story), chain.at, self.app.private)
+            year = self.app.workspace.today.year
+            chain.show(chain_rows(self.file.story), chain.at, self.app.private, year)
             is_empty = not (self.case.sessions or self.case.prior)
             self.query_one("#none").display = is_empty
             self.query_one(SessionSheet).display = not is_empty

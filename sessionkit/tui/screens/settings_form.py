@@ -77,6 +77,8 @@ class SettingsForm(Page[None]):
             yield _said("Who works where nobody is named.")
             yield FieldRow("Holidays", Prose("holidays", form.holidays))
             yield _said("One day a line: 25 Dec 2026. Saturdays and Sundays need not be named.")
+            yield FieldRow("Own editor", Line("editor", form.editor, "yes or no"))
+            yield _said("Whether Ctrl+O may open a field in a worker's own editor.")
 
     def on_typed(self, event: Typed) -> None:
         """Remember what was typed."""

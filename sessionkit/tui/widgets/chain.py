@@ -41,19 +41,21 @@ class Chain(Commanded, OptionList):
         super().__init__(id=id, markup=False)
         self._rows: tuple[ChainRow, ...] = ()
         self._private = False
+        self._year = 0
         self._painted: tuple[object, ...] = ()
         self.at: str = ""
         """Id of the session under the cursor; empty where there is none."""
 
-    def show(self, rows: tuple[ChainRow, ...], at: str, private: bool) -> None:
+    def show(self, rows: tuple[ChainRow, ...], at: str, private: bool, year: int) -> None:
         """Show sessions.
 
         Args:
             rows: the sessions.
             at: id of the one the cursor is to stand on.
             private: whether other people may see the screen.
+            year: the present one.
         """
-        self._rows, self._private = rows, private
+        self._rows, self._private, self._year = rows, private, year
         self.at = at if any(each.session == at for each in rows) else ""
         if not self.at and rows:
             self.at = rows[-1].session
@@ -65,14 +67,14 @@ class Chain(Commanded, OptionList):
 
     def _paint(self) -> None:
         width = self.scrollable_content_region.width
-        wanted = (self._rows, self._private, width)
+        wanted = (self._rows, self._private, self._year, width)
         if not width or wanted == self._painted:
             self._go_to(self.at)
             return
         self._painted = wanted
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options(
-                Option(chain_row(each, width, self._private), id=each.session)
+                Option(chain_row(each, width, self._private, self._year), id=each.session)
                 for each in self._rows
             )
         self._go_to(self.at)

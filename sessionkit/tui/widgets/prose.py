@@ -3,7 +3,7 @@
 Invariant: what is pasted or comes back from an editor passes the door; Tab leaves the field.
 """
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.widgets import TextArea
@@ -13,6 +13,9 @@ from sessionkit.tui.commands import Command, Commanded
 from sessionkit.tui.editor import edited
 from sessionkit.tui.widgets.field import Field, Told, Typed
 from sessionkit.workflows.typed.fields import Value
+
+if TYPE_CHECKING:
+    from sessionkit.tui.app import Sessionkit
 
 
 class Prose(Commanded, Field, TextArea):
@@ -73,6 +76,9 @@ class Prose(Commanded, Field, TextArea):
 
     async def action_edit(self) -> None:
         """Write the text in the editor the machine names."""
+        if not cast("Sessionkit", self.app).workspace.settings.editor:
+            self._tell("The team's settings do not allow an editor of one's own.")
+            return
         text = edited(self.app, self.text)
         if text is not None:
             safe = make_safe(text)

@@ -110,9 +110,8 @@ def _options_of(tracks: tuple[Track, ...], width: int) -> list[Option | None]:
 
 def _option(each: Track, width: int) -> Option:
     mark = RISK_MARK if each.risk_information and each.state.is_open else " "
-    weeks = "1 week" if each.weeks == 1 else f"{each.weeks} weeks"
     state = "" if each.state.value == "open" else each.state.value
-    lead = f" {mark} {weeks:>9}  {each.kind.value:<6}  "
+    lead = f" {mark} {each.age:>9}  {each.kind.value:<6}  "
     room = max(width * (2 if width >= _WIDE else 1) // 5, 18)
     line = f"{drawn(each, room):<{room}}"
     said = f"{each.words} ({state})" if state else each.words

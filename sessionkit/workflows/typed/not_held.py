@@ -130,7 +130,7 @@ def written_not_held(
     written = as_not_held(case, form.session, record, to, workspace.today)
     if not finish:
         return written
-    refuse_lacks(_lacks(written, form))
+    refuse_lacks(_lacks(workspace, written, form))
     return written.complete_record(form.session, Completed(workspace.now, workspace.acting.id))
 
 
@@ -140,7 +140,7 @@ def not_held_lacking(workspace: Workspace, case: Case, form: TypedNotHeld) -> tu
     Raises:
         FormProblems: where a field cannot be read.
     """
-    return _lacks(written_not_held(workspace, case, form), form)
+    return _lacks(workspace, written_not_held(workspace, case, form), form)
 
 
 def _opening(session: Session) -> NotHeldRecord:
@@ -167,9 +167,9 @@ def _new_time(
     return reading.when("put_off_to", form.put_off_to, "future")
 
 
-def _lacks(written: Case, form: TypedNotHeld) -> tuple[Lack, ...]:
+def _lacks(workspace: Workspace, written: Case, form: TypedNotHeld) -> tuple[Lack, ...]:
     record = written.session_of(form.session).not_held
-    return record.lacks() if record is not None else ()
+    return (*record.not_yet(workspace.today), *record.lacks()) if record is not None else ()
 
 
 def _record(reading: Reading, form: TypedNotHeld, old: NotHeldRecord) -> NotHeldRecord:

@@ -73,7 +73,7 @@ def lacking(workspace: Workspace, case: Case, form: TypedRecord) -> tuple[Lack, 
     Raises:
         FormProblems: where a field cannot be read.
     """
-    return _lacks(written_record(workspace, case, form), form)
+    return _lacks(workspace, written_record(workspace, case, form), form)
 
 
 def completed(workspace: Workspace, case: Case, form: TypedRecord) -> Case:
@@ -84,7 +84,7 @@ def completed(workspace: Workspace, case: Case, form: TypedRecord) -> Case:
         Refused: as in `written_record`.
     """
     written = written_record(workspace, case, form)
-    refuse_lacks(_lacks(written, form))
+    refuse_lacks(_lacks(workspace, written, form))
     return written.complete_record(form.session, Completed(workspace.now, workspace.acting.id))
 
 
@@ -118,9 +118,9 @@ def next_suggested(workspace: Workspace, case: Case, form: TypedRecord, weeks: i
         return When(day, None, when.minutes).show()
 
 
-def _lacks(written: Case, form: TypedRecord) -> tuple[Lack, ...]:
+def _lacks(workspace: Workspace, written: Case, form: TypedRecord) -> tuple[Lack, ...]:
     held = written.session_of(form.session).held
-    return held.lacks() if held is not None else ()
+    return (*held.not_yet(workspace.today), *held.lacks()) if held is not None else ()
 
 
 # -- the record -----------------------------------------------------------------------------------
