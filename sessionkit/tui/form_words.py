@@ -3,12 +3,27 @@
 Invariant: each is a sentence that says where to look and that nothing is lost.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
 from sessionkit.domain.dates import Prefer, read_when
 from sessionkit.domain.errors import SessionkitError
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.typed.reading import FieldProblem
 from sessionkit.workflows.typed.standing import Clash
 
+DAYS: Final[Mapping[str, Prefer]] = MappingProxyType(
+    {
+        "when": "nearest",
+        "follow_ups/when": "past",
+        "on": "past",
+        "ended": "past",
+        **dict.fromkeys(("next", "due", "put_off_to", "by_when", "order_until"), "future"),
+    }
+)
+"""The fields that hold a day, by name or by rows and name; and which of two days is meant
+where the year is left out, as in saving. What is understood is said while it is typed."""
 _NAMED = 4
 """How many problems the message names."""
 
@@ -35,6 +50,17 @@ def problems_said(problems: tuple[FieldProblem, ...]) -> str:
     lines = "\n".join(f"  {each.message}" for each in problems[:_NAMED])
     more = f"\n  and {len(problems) - _NAMED} more" if len(problems) > _NAMED else ""
     return f"There is a problem. Nothing has been lost.\n{lines}{more}"
+
+
+def problem_text(problem: FieldProblem) -> str:
+    """What is wrong with one field, and what to do."""
+    return f"Error: {problem.message} {problem.hint}".rstrip()
+
+
+def clashes_said(many: int) -> str:
+    """That both wrote into so many fields."""
+    fields = "One field was" if many == 1 else f"{many} fields were"
+    return f"{fields} changed by both of you. F9 shows both texts; nothing is lost."
 
 
 def other_text(clash: Clash) -> str:

@@ -25,7 +25,6 @@ from sessionkit.domain.session import Session
 from sessionkit.domain.state import State
 from sessionkit.storage.case_store import OpenCase
 from sessionkit.tui.case_file import CaseFile
-from sessionkit.tui.dialogs.two_texts import in_words
 from sessionkit.tui.form_page import FormPage
 from sessionkit.tui.paint.plain import words
 from sessionkit.tui.widgets.card_view import CardView
@@ -254,12 +253,7 @@ class PlanForm(FormPage[TypedPlan]):
 
     def _remark(self) -> None:
         super()._remark()
-        said = {
-            each.field: f"Error: {each.message} {each.hint}".rstrip() for each in self._problems
-        }
-        for clash in self.standing.clashes:
-            other = in_words(clash.theirs) or "(empty)"
-            said[clash.field] = f"Changed by both of you. The other text: {other} · F9 to choose"
+        said = self.remarks()
         for row in self.query(PlanRow):
             found = (text for field, text in said.items() if field.startswith(f"{row.path}/"))
             row.remark("\n".join(found))

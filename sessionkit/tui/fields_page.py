@@ -1,0 +1,191 @@
+"""A screen with fields: what stands in them, what is wrong with them, two texts for one of them.
+
+Invariant: the fields show one form and nothing beside it; whatever is done to the form, every field
+that is there shows what then stands in it.
+"""
+
+from collections.abc import Mapping
+from typing import ClassVar, Generic, TypeVar
+
+from sessionkit.domain.dates import Prefer
+from sessionkit.domain.errors import NotFound
+from sessionkit.tui.commands import Command
+from sessionkit.tui.dialogs.two_texts import TwoTexts, TwoTextsOrBoth
+from sessionkit.tui.field_names import field_name
+from sessionkit.tui.form_words import (
+    DAYS,
+    clashes_said,
+    day_said,
+    other_text,
+    problem_text,
+    problems_said,
+)
+from sessionkit.tui.page import Page
+from sessionkit.tui.widgets.choice import Choice
+from sessionkit.tui.widgets.field import Field, Typed
+from sessionkit.tui.widgets.field_row import FieldRow
+from sessionkit.tui.widgets.fold import Fold
+from sessionkit.workflows.typed.fields import Value, value_at
+from sessionkit.workflows.typed.reading import FieldProblem, line
+from sessionkit.workflows.typed.standing import Clash, Standing
+
+F = TypeVar("F")
+
+
+class FieldsPage(Page[None], Generic[F]):
+    """A screen of fields that show one form.
+
+    Args:
+        standing: the form as it opens, and what it stands on.
+    """
+
+    HERE: ClassVar[tuple[Command, ...]] = (
+        Command("f9", "two_texts", "Two texts", "Choose between your text and another's", False),
+    )
+
+    DAYS: ClassVar[Mapping[str, Prefer]] = DAYS
+    """The fields whose day is said while it is typed."""
+
+    def __init__(self, standing: Standing[F]) -> None:
+        super().__init__()
+        self.standing = standing
+        self._problems: tuple[FieldProblem, ...] = ()
+
+    async def lay(self, before: F) -> None:
+        """Bring rows of fields into line with the form; `before` is what was laid out last."""
+
+    @property
+    def form(self) -> F:
+        """What stands in the fields."""
+        return self.standing.typed
+
+    def on_typed(self, event: Typed) -> None:
+        """Something was typed into a field."""
+        event.stop()
+        try:
+            self.standing = self.standing.with_field(event.path, event.value)
+        except NotFound as error:
+            self.tell_error(error)
+            return
+        self._say_day(event.path, event.value)
+        self.typed(event.path)
+
+    def _say_day(self, path: str, value: Value) -> None:
+        """Say which day is meant, with its weekday, as soon as one is."""
+        rows, name = path.partition("/")[0], path.rpartition("/")[2]
+        prefer = self.DAYS.get(f"{rows}/{name}", self.DAYS.get(name))
+        if prefer is not None:
+            self.tell(day_said(self.app.workspace, line(str(value)), prefer))
+
+    def typed(self, path: str) -> None:
+        """What follows from typing into a field, such as a total; nothing by itself."""
+
+    async def put(self, form: F) -> None:
+        """Change the form from outside its fields: rows added, moved, taken away."""
+        before = self.form
+        self.standing = self.standing.with_form(form)
+        await self.shown(before)
+
+    async def shown(self, before: F) -> None:
+        """Show what stands in the form now, in every field; `before` is what was laid out."""
+        await self.lay(before)
+        for field in self.fields():
+            self._show(field)
+        self._remark()
+        self.typed("")
+
+    def fields(self) -> tuple[Field, ...]:
+        """Every field there is now."""
+        return tuple(each for each in self.query(".field") if isinstance(each, Field))
+
+    def _show(self, field: Field) -> None:
+        try:
+            field.show(value_at(self.form, field.path))
+        except (NotFound, AttributeError):
+            return
+
+    # -- problems and clashes -----------------------------------------------------------------
+
+    def show_problems(self, problems: tuple[FieldProblem, ...]) -> None:
+        """Say at each field what is wrong with it, and go to the first."""
+        self._problems = problems
+        self._remark()
+        if problems:
+            self.tell(problems_said(problems))
+            self.go_to(problems[0].field)
+
+    def no_problems(self) -> None:
+        """Nothing is wrong any more."""
+        self._problems = ()
+
+    def go_to(self, path: str) -> None:
+        """Put the cursor into a field, unfolding what hides it."""
+        if self._focus(path):
+            return
+        for fold in self.query(Fold):
+            if path.partition("/")[0] in fold.holds:
+                fold.turn(True)
+                self.call_after_refresh(self._focus, path)
+
+    def _focus(self, path: str) -> bool:
+        for field in self.fields():
+            if field.path == path or field.path.startswith(f"{path}/"):
+                for each in field.ancestors:
+                    if isinstance(each, FieldRow):
+                        each.fold(False)
+                    if isinstance(each, Fold):
+                        each.turn(True)
+                field.focus()
+                return True
+        return False
+
+    def on_unfolded(self) -> None:
+        """Fields that were not there before show what stands in the form now."""
+        for field in self.fields():
+            self._show(field)
+        self._remark()
+        self.typed("")
+
+    def remarks(self) -> dict[str, str]:
+        """What is to be said at a field, by its path: what is wrong, or what another wrote."""
+        return {
+            **{each.field: problem_text(each) for each in self._problems},
+            **{each.field: other_text(each) for each in self.standing.clashes},
+        }
+
+    def _remark(self) -> None:
+        said = self.remarks()
+        for field_row in self.query(FieldRow):
+            field_row.remark(said.get(field_row.field.path, ""))
+
+    def action_two_texts(self) -> None:
+        """Choose between two texts of one field."""
+        if self.standing.clashes:
+            clash = self.standing.clashes[0]
+            mine = value_at(self.form, clash.field)
+            # Of two choices one is right; only words can stand one after the other.
+            chosen_from = any(
+                isinstance(each, Choice) for each in self.fields() if each.path == clash.field
+            )
+            kind = TwoTexts if chosen_from or not isinstance(mine, str) else TwoTextsOrBoth
+            asked = kind(field_name(self.form, clash.field), mine, clash.theirs)
+            self.app.push_screen(asked, lambda chosen: self._settle(clash, chosen))
+        else:
+            self.tell("No field holds two texts.")
+
+    async def _settle(self, clash: Clash, chosen: Value | None) -> None:
+        if chosen is None:
+            return
+        before = self.form
+        self.standing = self.standing.settled(clash.field, chosen)
+        await self.shown(before)
+        if self.standing.clashes:
+            self.action_two_texts()
+        else:
+            self.tell("")
+
+    def say_clashes(self) -> bool:
+        """Say that both wrote into a field, where they did; whether they did."""
+        if self.standing.clashes:
+            self.tell(clashes_said(len(self.standing.clashes)))
+        return bool(self.standing.clashes)
