@@ -7,7 +7,10 @@ never merged by itself: the screen offers it and a person decides. A form's name
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
+from sessionkit.domain.calendar_words import show_date
+from sessionkit.domain.case import Case
 from sessionkit.domain.errors import WrongUse
 from sessionkit.storage.case_store import OpenCase
 from sessionkit.storage.drafts import Draft
@@ -71,6 +74,21 @@ def find(workspace: Workspace, form: str) -> FormDraft | None:
     return None if draft is None else _told(draft)
 
 
+def unsaved_of(workspace: Workspace, case: Case) -> tuple[str, ...]:
+    """A sentence for each form of a case that who is working typed into and did not save.
+
+    Raises:
+        DamagedData: where a draft is not what was written; it is left where it is.
+    """
+    drafts = workspace.drafts.of_worker(writer_of(workspace))
+    return tuple(
+        f"Typed and not saved: {_named(case, each.form)}, kept {_when(workspace, each)}. "
+        "Open it to go on"
+        for each in drafts
+        if each.case == case.id and is_of_a_form(each.form)
+    )
+
+
 def discard(workspace: Workspace, form: str) -> None:
     """Put a form's draft away, readable or not; nothing happens where there is none.
 
@@ -78,6 +96,29 @@ def discard(workspace: Workspace, form: str) -> None:
         SaveFailed: where that could not be done; the draft still stands.
     """
     workspace.drafts.discard(writer_of(workspace), form)
+
+
+_FORMS: Final = {
+    "plan": "the plan of {}",
+    "record": "the record of {}",
+    "not-held": "what became of {}",
+    "front": "the front sheet",
+    "goal": "a goal",
+    "prior": "work done before",
+}
+
+
+def _named(case: Case, form: str) -> str:
+    what, _, id = form.partition(":")
+    number = next((each.number for each in case.sessions if each.id == id), None)
+    session = f"session {number}" if number is not None else "the next session"
+    return _FORMS.get(what, "a form").format(session)
+
+
+def _when(workspace: Workspace, draft: Draft) -> str:
+    kept = draft.kept_at.astimezone(workspace.zone)
+    day = "" if kept.date() == workspace.today else f"{show_date(kept.date())} "
+    return f"{day}{kept:%H:%M}"
 
 
 def _told(draft: Draft) -> FormDraft:

@@ -1,5 +1,7 @@
 """The library: what could we use?"""
 
+from pathlib import Path
+
 import pytest
 from textual.widgets import OptionList
 
@@ -84,3 +86,43 @@ async def test_a_card_that_cannot_be_read_is_counted_and_stops_no_other(demo: Of
         assert "1 card cannot be read as it should: `library check` names what" in shown
         assert "Barriers" in shown
     library_with.cache_clear()
+
+
+async def test_a_work_sheet_is_printed_for_the_participant_without_naming_the_exercise(
+    demo: Office, tmp_path: Path
+) -> None:
+    file = tmp_path / "sheet.html"
+    async with demo.sit_down() as keyboard:
+        await open_library(keyboard)
+        await keyboard.press("slash")
+        await keyboard.write("road map")
+        await keyboard.press("enter", "w")
+        shown = keyboard.shown()
+        assert "the workers’ copy" in shown
+        assert "the participant’s copy" in shown
+        await keyboard.press("down", "enter", "end", "ctrl+u")
+        await keyboard.write(str(file))
+        await keyboard.press("enter")
+        await keyboard.settle()
+        assert str(file) in keyboard.shown().replace("\n", "")
+    page = file.read_text("utf-8")
+    assert "<svg" in page
+    assert "Road Map" not in page
+
+
+async def test_what_stands_in_the_file_is_written_over_only_when_somebody_says_so(
+    demo: Office, tmp_path: Path
+) -> None:
+    file = tmp_path / "sheet.html"
+    file.write_text("something of theirs", "utf-8")
+    async with demo.sit_down() as keyboard:
+        await open_library(keyboard)
+        await keyboard.press("slash")
+        await keyboard.write("road map")
+        await keyboard.press("enter", "w", "enter", "end", "ctrl+u")
+        await keyboard.write(str(file))
+        await keyboard.press("enter")
+        assert "is there already" in keyboard.shown().replace("\n", " ")
+        await keyboard.press("escape")
+        await keyboard.settle()
+    assert file.read_text("utf-8") == "something of theirs"

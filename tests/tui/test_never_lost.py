@@ -6,6 +6,7 @@ from sessionkit.tui.dialogs.draft_offer import DraftOffer
 from sessionkit.tui.dialogs.two_texts import TwoTexts
 from sessionkit.tui.screens.record import Record
 from tests.tui.conftest import Keyboard, Office
+from tests.tui.test_case import open_screen as open_case
 from tests.tui.test_record import open_record
 from tests.tui.test_two_people import written_by_tom
 
@@ -39,6 +40,23 @@ async def test_going_back_keeps_what_was_typed(planned: Office) -> None:
         page = keyboard.app.screen
         assert isinstance(page, Record)
         assert page.form.happened[0].text == "Half a thought"
+
+
+async def test_the_case_says_what_was_typed_and_not_saved_until_it_is(planned: Office) -> None:
+    said = "Typed and not saved: the record of session 5, kept"
+    async with planned.sit_down() as keyboard:
+        await open_case(planned, keyboard)
+        assert said not in keyboard.shown()
+        page = await typed(planned, keyboard, "Half a thought")
+        await keyboard.press("escape")
+        await keyboard.settle()
+        assert said in keyboard.shown()
+        page = await open_record(planned, keyboard)
+        await keyboard.press("enter")
+        assert await page.save()
+        await keyboard.press("escape")
+        await keyboard.settle()
+        assert said not in keyboard.shown()
 
 
 async def test_leaving_the_program_keeps_what_was_typed_a_moment_ago(planned: Office) -> None:

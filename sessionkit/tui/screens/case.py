@@ -40,6 +40,7 @@ from sessionkit.tui.widgets.chain import Chain
 from sessionkit.tui.widgets.sheet import Asked, FrontPane, Left, SessionSheet, Wish
 from sessionkit.tui.widgets.tracks_list import TracksList
 from sessionkit.workflows.handle_item import Step, handle_item
+from sessionkit.workflows.keep_form_draft import unsaved_of
 from sessionkit.workflows.presence import Doing
 
 LOOK_EVERY = 2.0
@@ -101,7 +102,7 @@ class CaseScreen(CaseDeeds):
         self._number = session
         self._tab = tab
         self._shown: tuple[object, ...] = ()
-        self._others: tuple[str, ...] = ()
+        self._also: tuple[str, ...] = ()
 
     # -- the case -----------------------------------------------------------------------------
 
@@ -179,7 +180,7 @@ class CaseScreen(CaseDeeds):
         self.retitle(standing(self.case, self.size.width))
 
     def _show_alerts(self) -> None:
-        said = alerts(self.file.opened, self.file.story.threads, self._others)
+        said = alerts(self.file.opened, self.file.story.threads, self._also)
         above = self.query_one("#alerts", Static)
         above.update(said)
         above.set_class(bool(said.plain), "-said")
@@ -270,10 +271,11 @@ class CaseScreen(CaseDeeds):
             found = await self.file.catch_up()
             own = self.changing
             others = await self.file.do(lambda: self.app.presence.others(self.case_id))
+            unsaved = await self.file.do(lambda: unsaved_of(self.app.workspace, self.case))
         except SessionkitError as error:
             self.tell_error(error)
             return
-        self._others = others
+        self._also = (*others, *unsaved)
         self.show()
         if found is not None and not own:
             self.tell("Somebody saved; the case is shown as it is now.")

@@ -29,13 +29,13 @@ NEW_GOAL: Final = "new"
 """Answered where a goal is to be added."""
 
 
-def alerts(opened: OpenCase, threads: tuple[Thread, ...], others: tuple[str, ...]) -> Content:
-    """What needs an answer in a case, and who else is in it; one row each, none where all is well.
+def alerts(opened: OpenCase, threads: tuple[Thread, ...], also: tuple[str, ...]) -> Content:
+    """What needs an answer in a case, who else is in it and what is not saved; a row each.
 
     Args:
         opened: the case.
         threads: its threads.
-        others: a sentence for everybody else who has it open.
+        also: a sentence for everybody else who has it open, and for every form not saved.
     """
     case = opened.case
     rows = []
@@ -53,7 +53,7 @@ def alerts(opened: OpenCase, threads: tuple[Thread, ...], others: tuple[str, ...
         said = f"! Two texts stand in {', '.join(places)}; c decides."
         rows.append(row(said, "bold $warning"))
     rows += [row(f"! {each}", "$warning") for each in opened.damaged]
-    rows += [row(f"{each}.", "$quiet") for each in others]
+    rows += [row(f"{each}.", "$quiet") for each in also]
     return Content("\n").join(rows)
 
 
