@@ -1,7 +1,8 @@
 """How a case has used a card of the library, and what came of it.
 
 Invariant: only sessions that were held count; a card that was planned and not reached is listed as
-such and is never the last time it was used.
+such and is never the last time it was used. What work done before covered is told apart from it:
+it was not done here.
 """
 
 from collections import Counter
@@ -12,6 +13,7 @@ from sessionkit.domain.aim import Result
 from sessionkit.domain.approach import ApproachKind
 from sessionkit.domain.case import Case
 from sessionkit.domain.passage import Passage
+from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.record import Decision, Delivery, ExerciseDone, HeldRecord
 from sessionkit.domain.session import Session
 
@@ -55,6 +57,16 @@ def last_used(case: Case, card_id: str) -> CardUse | None:
     """The last time a card was worked on; nothing where it never was."""
     reached = (each for each in uses(case, card_id) if each.delivery is not Delivery.NOT_REACHED)
     return next(reached, None)
+
+
+def covered_before(case: Case, card_id: str) -> tuple[str, ...]:
+    """What each piece of work done before that covered a card was: “<what>, <when>”, as entered."""
+    covered = (each for each in case.prior if card_id and card_id in _cards(each))
+    return tuple(", ".join(part for part in (each.what, each.period) if part) for each in covered)
+
+
+def _cards(prior: PriorWork) -> frozenset[str]:
+    return frozenset(each.card for each in prior.exercises)
 
 
 def _use(session: Session, held: HeldRecord, done: ExerciseDone) -> CardUse:

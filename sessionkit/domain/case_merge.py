@@ -2,7 +2,8 @@
 
 Invariant: what `domain.merge` promises for any object holds here; and a plan that one side froze by
 beginning the record is not moved by what the other side did to it meanwhile: that stands beside it
-in conflict.
+in conflict. Work done before that an issue began with is there as long as the issue is: one side
+may take it back while the other follows what it left.
 """
 
 from dataclasses import replace
@@ -36,10 +37,18 @@ def merge_cases(base: Case | None, mine: Case, theirs: Case) -> Case:
         elif session.record is not None and other.record is None and other.plan != was.plan:
             moved.append(_kept_beside(session, other))
             frozen_theirs = _with_plan_of(frozen_theirs, other, was)
-    merged = merge_keeping_conflicts(base, frozen_mine, frozen_theirs)
+    merged = _with_origins(merge_keeping_conflicts(base, frozen_mine, frozen_theirs), mine, theirs)
     known = {each.id for each in merged.conflicts}
     new = tuple(each for each in moved if each.id not in known)
     return replace(merged, conflicts=(*merged.conflicts, *new)) if new else merged
+
+
+def _with_origins(merged: Case, mine: Case, theirs: Case) -> Case:
+    """The merged case with the work done before that issues in it began with."""
+    there = {each.id for each in merged.prior}
+    begun = {each.session for each in merged.issues} - there
+    missing = {each.id: each for each in (*mine.prior, *theirs.prior) if each.id in begun}
+    return replace(merged, prior=(*merged.prior, *missing.values())) if missing else merged
 
 
 def _kept_beside(begun: Session, changed: Session) -> Conflict:

@@ -1,8 +1,9 @@
 """Undoing one change to a case: what is put back, and what stays.
 
 Invariant: sessions, issues and actions that a change added stay (a case never loses one), and an
-issue once marked as risk information stays that. Fields go back to what they were; so do the rows
-of plans and records, and what was decided about earlier items, which is a decision and no event.
+issue once marked as risk information stays that. Work done before that an issue began with stays
+with it. Fields go back to what they were; so do the rows of plans and records, and what was decided
+about earlier items, which is a decision and no event.
 """
 
 from collections.abc import Iterator
@@ -15,9 +16,10 @@ from sessionkit.domain.case_merge import merge_cases
 from sessionkit.domain.goal import Goal
 from sessionkit.domain.handling import Handling
 from sessionkit.domain.issue import Issue
+from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.session import Session
 
-_Item = TypeVar("_Item", Session, Issue, Action, Handling, Goal)
+_Item = TypeVar("_Item", Session, Issue, Action, Handling, Goal, PriorWork)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,16 @@ def _without(before: Case, after: Case, now: Case, keep: frozenset[str]) -> Case
     used = {aim.goal for session in now.sessions for aim in session.every_aim}
     goals = tuple(each for each in after.goals if each.id in used)
     decided = tuple(each for each in after.handlings if each.id in keep)
+    # Issues stay, and what they began with; those that were raised since as well.
+    begun = {each.session for each in (*after.issues, *now.issues)}
+    prior = tuple(each for each in after.prior if each.id in begun)
     risk = {each.id for each in after.issues if each.risk_information}
     issues = (
         replace(each, risk_information=True) if each.id in risk else each for each in before.issues
     )
     return replace(
         before,
+        prior=_joined(before.prior, prior),
         sessions=_joined(before.sessions, after.sessions),
         issues=_joined(tuple(issues), after.issues),
         actions=_joined(before.actions, after.actions),
@@ -107,6 +113,7 @@ def _stays(before: Case, after: Case, case: Case) -> Iterator[str]:
     for session in case.sessions:
         if session.id in begun and session.record is not None and _was_begun(after, session.id):
             yield f"The record of {session.name.lower()} stays; it was written in since."
+    yield from _prior_stays(before, after, case)
     if issues := _new(before.issues, after.issues):
         yield _left("issue", len(issues))
     if actions := _new(before.actions, after.actions):
@@ -119,6 +126,15 @@ def _stays(before: Case, after: Case, case: Case) -> Iterator[str]:
     left = {each.id for each in case.handlings}
     if any(each.id in left and each.session not in ours for each in decided):
         yield "What was decided about something earlier stays: more came of it since."
+
+
+def _prior_stays(before: Case, after: Case, case: Case) -> Iterator[str]:
+    entered = {each.id for each in _new(before.prior, after.prior)}
+    for each in case.prior:
+        if each.id in entered and case.issues_of(each.id):
+            yield "Work done before stays: issues began with it. `prior change` changes its words."
+        elif each.id in entered:
+            yield "Work done before stays; it was changed since."
 
 
 def _was_begun(after: Case, session: str) -> bool:

@@ -1,12 +1,15 @@
 """How a case has used a card, and what came of it."""
 
 from dataclasses import replace
+from datetime import date
 
-from sessionkit.continuity.card_use import last_used, uses
+from sessionkit.continuity.card_use import covered_before, last_used, uses
 from sessionkit.domain.aim import Result
 from sessionkit.domain.approach import ApproachKind
 from sessionkit.domain.case import Case
 from sessionkit.domain.passage import Passage
+from sessionkit.domain.prior_work import PriorWork
+from sessionkit.domain.programme import ExerciseRef
 from sessionkit.domain.record import Decision, Delivery
 from tests.example_case import example_case
 from tests.small_case import aim, done, held, missed, planned, with_sessions
@@ -57,3 +60,16 @@ def test_a_card_never_used_has_no_use_and_an_exercise_without_a_card_is_no_card(
     assert uses(case, "") == ()
     (use,) = uses(case, "pen-picture")
     assert (use.approach, use.decision) == (ApproachKind.START, Decision.REPEAT)
+
+
+def test_what_work_done_before_covered_is_told_and_is_no_use_here() -> None:
+    barrier, none = ExerciseRef("barriers", "Barriers", "Barriers"), ExerciseRef("", "", "A walk")
+    day = date(2026, 1, 6)
+    course = PriorWork("p1", "A course", day, "Isla Muir", period="in spring", exercises=(barrier,))
+    talks = PriorWork("p2", "Talks", day, "Isla Muir", exercises=(none, barrier, barrier))
+    other = PriorWork("p3", "Another", day, "Isla Muir")
+    case = barriers().with_prior(course).with_prior(talks).with_prior(other)
+    assert covered_before(case, "barriers") == ("A course, in spring", "Talks")
+    assert covered_before(case, "network") == ()
+    assert covered_before(case, "") == ()
+    assert uses(case, "barriers") == uses(barriers(), "barriers")

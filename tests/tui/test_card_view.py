@@ -1,12 +1,16 @@
 """A card to read, with what came of it in the case."""
 
 from dataclasses import replace
+from datetime import date
 
 from sessionkit.continuity.front_sheet_blocks import card_blocks
 from sessionkit.domain.exercise import CardSection, CardStep, Exercise
+from sessionkit.domain.prior_work import PriorWork
+from sessionkit.domain.programme import ExerciseRef
 from sessionkit.domain.record import Decision
 from sessionkit.tui.dialogs.choose_card import ChooseCard, card_rows
 from sessionkit.tui.paint.blocks import painted
+from sessionkit.tui.paint.library import case_block
 from sessionkit.tui.widgets.card_view import CardView
 from sessionkit.workflows.typed.plan import offered
 from tests.small_case import done, held, planned, programme, with_sessions
@@ -46,6 +50,30 @@ async def test_the_card_says_when_it_was_last_used_and_what_came_of_it(demo: Off
         assert "Used in S1, Tue 6 Jan 2026" in shown
         assert "decided: more slowly (tired by half way)" in shown
         assert "What happened in session 1." in shown
+
+
+async def test_the_card_says_that_work_done_before_covered_it(demo: Office) -> None:
+    covered = (ExerciseRef("chart", "The chart", "The chart"),)
+    course = PriorWork(
+        "p1",
+        "A course\n[/x]\x1b",
+        date(2026, 1, 6),
+        "Isla Muir",
+        period="in spring",
+        exercises=covered,
+    )
+    case = with_sessions(planned(1)).with_prior(course)
+    async with demo.sit_down() as keyboard:
+        view = CardView()
+        await keyboard.app.screen.mount(view)
+        view.show_card(CARD, CARD.title, case)
+        await keyboard.settle()
+        shown = " ".join(keyboard.shown().split())
+        assert "Covered before: A course [/x]␛, in spring" in shown
+        assert "Not used in this case yet." in shown
+    block = "\n".join(each.plain for each in painted(case_block(case, CARD), 60, True).rows)
+    assert "Covered before: A course" in block
+    assert "Never used." in block
 
 
 def test_cards_stand_in_the_order_they_are_wanted_with_what_is_known_of_them() -> None:

@@ -25,6 +25,7 @@ from sessionkit.tui.screens.library import Library
 from sessionkit.tui.screens.new_case_form import NewCaseForm
 from sessionkit.tui.screens.not_held_form import NotHeldForm
 from sessionkit.tui.screens.plan import Plan
+from sessionkit.tui.screens.prior_form import PriorForm
 from sessionkit.tui.screens.programme import ProgrammeScreen
 from sessionkit.tui.screens.record import Record
 from sessionkit.tui.screens.settings_form import SettingsForm
@@ -54,6 +55,7 @@ PLACES: dict[str, Place] = {
     "check-answers": _check_answers,
     "not-held": lambda file, _: NotHeldForm(file, file.case.chain[-1].id),
     "goal": lambda file, _: GoalForm(file, file.case.goals[0].id),
+    "prior": lambda file, _: PriorForm(file, None),
     "front": lambda file, _: FrontForm(file),
     "programme": lambda file, _: ProgrammeScreen(file),
     "new-case": lambda file, _: NewCaseForm(file.workspace),

@@ -12,7 +12,10 @@ from sessionkit.domain.approach import Approach, ApproachKind
 from sessionkit.domain.case import Case
 from sessionkit.domain.errors import Refused
 from sessionkit.domain.handling import How, ItemKind
+from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.state import State
+from sessionkit.workflows.change_case import save_case
+from sessionkit.workflows.prior_work import left_by
 from sessionkit.workflows.undo_save import Undone, undo, undo_last
 from tests.small_case import (
     DONE,
@@ -225,6 +228,73 @@ def test_a_record_somebody_wrote_in_since_stays_and_is_named(tmp_path: Path) -> 
     found = undo(team.at_desk(), before, saved)
     assert found.changed.case.session(1).held is not None
     assert found.stays == ("The record of session 1 stays; it was written in since.",)
+
+
+# --- work done before -----------------------------------------------------------------------
+
+
+PRIOR = PriorWork("p1", "A thinking skills programme", date(2026, 1, 6), "Tom Baird")
+ITS_STAY = "Work done before stays: issues began with it. `prior change` changes its words."
+
+
+def prior(*left: str, period: str = "") -> Change:
+    return lambda case: case.with_prior(replace(PRIOR, period=period), left_by("p1", left))
+
+
+def test_work_done_before_that_left_nothing_is_taken_back_and_comes_again(tmp_path: Path) -> None:
+    team, before, saved = after(tmp_path, with_sessions(held(1)), prior())
+    found = undo_last(team.at_desk(), "DEMO-1")
+    assert (found.changed.case, found.stays) == (before, ())
+    assert undo_last(team.at_desk(), "DEMO-1").changed.case == saved
+
+
+def test_work_done_before_stays_with_the_issues_that_began_with_it(tmp_path: Path) -> None:
+    team, before, saved = after(tmp_path, empty_case(), prior("The evenings"), ordered("two"))
+    found = undo(team.at_desk(), before, saved)
+    case = found.changed.case
+    assert (case.prior, case.issues) == (saved.prior, saved.issues)
+    assert case.front == before.front
+    assert found.stays == (
+        ITS_STAY,
+        "1 issue stays; drop it with a reason if need be (`issue drop`).",
+    )
+
+
+def test_work_done_before_stays_where_somebody_said_since_what_it_left(tmp_path: Path) -> None:
+    team, before, saved = after(tmp_path, empty_case(), prior())
+    team.saves("Tom Baird", prior("The evenings"))
+    found = undo(team.at_desk(), before, saved)
+    case = found.changed.case
+    assert case.origin(case.issues[0].session) == PRIOR
+    assert (found.stays, found.put_back) == ((ITS_STAY,), False)
+
+
+def test_work_done_before_that_was_changed_since_stays_as_it_was_changed(tmp_path: Path) -> None:
+    team, before, saved = after(tmp_path, empty_case(), prior())
+    team.saves("Tom Baird", prior(period="in spring"))
+    found = undo(team.at_desk(), before, saved)
+    assert [each.period for each in found.changed.case.prior] == ["in spring"]
+    assert found.stays == ("Work done before stays; it was changed since.",)
+
+
+def test_what_was_said_of_work_done_before_goes_back_and_more_that_it_left_stays(
+    tmp_path: Path,
+) -> None:
+    start = prior("The evenings")(empty_case())
+    before, found = undone(tmp_path, start, prior("The letters", period="in spring"))
+    assert found.changed.case.prior == before.prior
+    assert [each.text for each in found.changed.case.issues] == ["The evenings", "The letters"]
+    assert found.stays == ("1 issue stays; drop it with a reason if need be (`issue drop`).",)
+
+
+def test_work_taken_back_while_somebody_says_what_it_left_is_there_again(tmp_path: Path) -> None:
+    team, before, saved = after(tmp_path, empty_case(), prior())
+    opened = team.at_desk("Tom Baird").cases.open("case1")
+    assert not undo(team.at_desk(), before, saved).changed.case.prior
+    save_case(team.at_desk("Tom Baird"), opened, prior("The evenings")(opened.case))
+    case = team.at_desk().cases.open("case1").case
+    assert case.prior == (PRIOR,)
+    assert [each.session for each in case.issues] == ["p1"]
 
 
 # --- the last save ------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ planned and not reached is not said to have been used.
 from typing import Final
 
 from sessionkit.continuity.blocks import Block, Line, LineKind, fact
-from sessionkit.continuity.card_use import CardUse, last_used
+from sessionkit.continuity.card_use import CardUse, covered_before, last_used
 from sessionkit.continuity.chain import completed_steps, next_step
 from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.case import Case
@@ -46,11 +46,16 @@ def used_words(case: Case, card: str) -> str:
 
 
 def case_block(case: Case | None, card: Exercise) -> tuple[Block, ...]:
-    """Where a card stands in a case's programme, when it was last used and what came of it."""
+    """Where a card stands in a case: its programme, work done before, when it was last used."""
     if case is None:
         return ()
     use = last_used(case, card.id)
-    lines = (*_steps(case, card.id), *(_use(use) if use is not None else fact("", "Never used.")))
+    before = (fact("Covered before", each) for each in covered_before(case, card.id))
+    lines = (
+        *_steps(case, card.id),
+        *(line for each in before for line in each),
+        *(_use(use) if use is not None else fact("", "Never used.")),
+    )
     return (Block(f"In {case.reference}", lines),)
 
 

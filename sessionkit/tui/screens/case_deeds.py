@@ -19,7 +19,13 @@ from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.confirm import Confirm
 from sessionkit.tui.dialogs.conflicts import Conflicts, Decision
 from sessionkit.tui.page import Page
-from sessionkit.tui.screens.case_parts import NEW_GOAL, GoalChoice, waiting
+from sessionkit.tui.screens.case_parts import (
+    NEW_GOAL,
+    NEW_PRIOR,
+    GoalChoice,
+    PriorChoice,
+    waiting,
+)
 from sessionkit.tui.widgets.chain import Chain
 from sessionkit.tui.widgets.sheet import FrontPane
 from sessionkit.workflows.change_case import Changed
@@ -222,6 +228,10 @@ class CaseDeeds(Page[None]):
             self.app.push_screen(GoalChoice(self.case), self._goal_chosen)
         elif event.what == "goals":
             self._goal_chosen(NEW_GOAL)
+        elif event.what == "before" and self.case.prior:
+            self.app.push_screen(PriorChoice(self.case), self._prior_chosen)
+        elif event.what == "before":
+            self._prior_chosen(NEW_PRIOR)
         elif event.what == "steps":
             from sessionkit.tui.screens.programme import ProgrammeScreen  # noqa: PLC0415 - as above
 
@@ -236,3 +246,9 @@ class CaseDeeds(Page[None]):
 
         if answer is not None:
             self._open(lambda: GoalForm(self.file, None if answer == NEW_GOAL else answer))
+
+    def _prior_chosen(self, answer: str | None) -> None:
+        from sessionkit.tui.screens.prior_form import PriorForm  # noqa: PLC0415 - as above
+
+        if answer is not None:
+            self._open(lambda: PriorForm(self.file, None if answer == NEW_PRIOR else answer))

@@ -27,6 +27,8 @@ from sessionkit.tui.paint.plain import row, words
 
 NEW_GOAL: Final = "new"
 """Answered where a goal is to be added."""
+NEW_PRIOR: Final = "new"
+"""Answered where work done before is to be added."""
 
 
 def alerts(opened: OpenCase, threads: tuple[Thread, ...], also: tuple[str, ...]) -> Content:
@@ -132,7 +134,41 @@ class TabRow(Widget):
         return words(f" {n + 1} {label} ")
 
 
-class GoalChoice(Dialog[str]):
+class _PartChoice(Dialog[str]):
+    """Which part of a case is to be changed; answers its id, or that one is to be added.
+
+    Args:
+        title: what the parts are.
+        new: the answer where one is to be added, and the words for that.
+        parts: the id and the words of each.
+    """
+
+    def __init__(
+        self, title: str, new: tuple[str, str], parts: tuple[tuple[str, str], ...]
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._new = new
+        self._parts = parts
+
+    def content(self) -> ComposeResult:
+        """A new one first, then those there are."""
+        id, said = self._new
+        yield Static(words(self._title, "bold"))
+        parts = (Option(row(each), id=part) for part, each in self._parts)
+        yield OptionList(Option(row(said, "bold"), id=id), *parts, markup=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click on a row."""
+        event.stop()
+        self.dismiss(event.option_id)
+
+    def action_choose(self) -> None:
+        """Choose what is under the cursor."""
+        self.query_one(OptionList).action_select()
+
+
+class GoalChoice(_PartChoice):
     """Which goal is to be changed; answers its id, or `NEW_GOAL`.
 
     Args:
@@ -145,23 +181,22 @@ class GoalChoice(Dialog[str]):
     )
 
     def __init__(self, case: Case) -> None:
-        super().__init__()
-        self._goals = case.goals
+        goals = ((each.id, f"{each.what}{' (ended)' if each.ended else ''}") for each in case.goals)
+        super().__init__("Goals", (NEW_GOAL, "Add a goal"), tuple(goals))
 
-    def content(self) -> ComposeResult:
-        """A new one first, then those there are."""
-        yield Static(words("Goals", "bold"))
-        goals = (
-            Option(row(f"{each.what}{' (ended)' if each.ended else ''}"), id=each.id)
-            for each in self._goals
-        )
-        yield OptionList(Option(row("Add a goal", "bold"), id=NEW_GOAL), *goals, markup=False)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click on a row."""
-        event.stop()
-        self.dismiss(event.option_id)
+class PriorChoice(_PartChoice):
+    """Which piece of work done before is to be changed; answers its id, or `NEW_PRIOR`.
 
-    def action_choose(self) -> None:
-        """Choose the goal under the cursor."""
-        self.query_one(OptionList).action_select()
+    Args:
+        case: the case.
+    """
+
+    HERE: ClassVar[tuple[Command, ...]] = (
+        Command("enter", "choose", "Choose", "Change this piece of work, or add one"),
+        Command("escape", "cancel", "Back", "Leave the work done before as it is"),
+    )
+
+    def __init__(self, case: Case) -> None:
+        told = ((each.id, ", ".join(filter(None, (each.what, each.period)))) for each in case.prior)
+        super().__init__("Work done before", (NEW_PRIOR, "Add work done before"), tuple(told))

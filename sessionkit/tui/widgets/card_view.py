@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from sessionkit.continuity.card_use import CardUse, uses
+from sessionkit.continuity.card_use import CardUse, covered_before, uses
 from sessionkit.continuity.front_sheet_blocks import card_blocks
 from sessionkit.continuity.marks import approach_mark, approach_word
 from sessionkit.domain.case import Case
@@ -19,7 +19,7 @@ from sessionkit.domain.dates import show_date
 from sessionkit.domain.exercise import Exercise
 from sessionkit.domain.record import Delivery
 from sessionkit.tui.commands import Command, Commanded
-from sessionkit.tui.paint.plain import joined, words
+from sessionkit.tui.paint.plain import joined, row, words
 from sessionkit.tui.widgets.reading import Reading
 
 _TOLD = 3
@@ -52,10 +52,11 @@ class CardView(Commanded, VerticalScroll, can_focus=True):
         Args:
             card: the card.
             name: what to call the exercise here.
-            case: the case, for when it was used.
+            case: the case, for when it was used, here and before.
         """
         head = words(f"{name}\n", "bold")
-        past = Content("\n").join(_past(uses(case, card.id)))
+        before = (row(f"Covered before: {each}") for each in covered_before(case, card.id))
+        past = Content("\n").join((*before, *_past(uses(case, card.id))))
         self.query_one(Reading).show(card_blocks(card), joined(head, past))
         self.scroll_home(animate=False)
 

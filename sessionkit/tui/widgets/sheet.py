@@ -187,6 +187,7 @@ class FrontPane(Sheet):
     HERE: ClassVar[tuple[Command, ...]] = (
         Command("e", "edit", "Edit", "Change the front sheet"),
         Command("g", "goals", "Goals", "Add a goal, or change one"),
+        Command("b", "before", "Before", "Add or change work done before the first session"),
         Command("s", "steps", "Steps", "Choose the steps of the programme"),
     )
 
@@ -194,7 +195,7 @@ class FrontPane(Sheet):
         """A part is to be changed.
 
         Args:
-            what: `front`, `goals` or `steps`.
+            what: `front`, `goals`, `before` or `steps`.
         """
 
         def __init__(self, what: str) -> None:
@@ -208,6 +209,10 @@ class FrontPane(Sheet):
     def action_goals(self) -> None:
         """Add or change a goal."""
         self.post_message(self.Wanted("goals"))
+
+    def action_before(self) -> None:
+        """Add or change work done before the first session."""
+        self.post_message(self.Wanted("before"))
 
     def action_steps(self) -> None:
         """Choose the steps."""

@@ -1,0 +1,102 @@
+"""Work done before the first session, such as in custody: entered, changed, added to.
+
+Invariant: what it left open stands as issues of the case; here more is added and nothing of it is
+taken away.
+"""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from sessionkit.domain.case import Case
+from sessionkit.tui.case_file import CaseFile
+from sessionkit.tui.commands import Command
+from sessionkit.tui.form_list import Asked, Kind, SimpleForm
+from sessionkit.tui.paint.plain import row
+from sessionkit.workflows.typed.prior import TypedPrior, left_already, prior_form, written_prior
+
+
+class PriorForm(SimpleForm[TypedPrior]):
+    """One piece of work done before the first session.
+
+    Args:
+        file: the open case.
+        prior: id of the piece of work; nothing for a new one.
+    """
+
+    CSS_PATH = "prior_form.tcss"
+    ABOUT = (
+        "Work done before the first session, most often in custody, as a report or the participant "
+        "tells it; say which. What it left open becomes issues: they are offered when a session is "
+        "planned, and followed like any other. Here they are only added to."
+    )
+    HERE: ClassVar[tuple[Command, ...]] = (
+        Command("ctrl+s", "save", "Save", "Save into the case, where your co-worker sees it"),
+        Command("f4", "left", "Left open", "Say what more it left open"),
+    )
+    ASKED = (
+        Asked("what", "What was done", Kind.PROSE),
+        Asked("where", "Where", hint="where, and with whom"),
+        Asked("period", "When", hint="in words, such as the year before release"),
+        Asked("covered", "Covered", hint="ids or titles of cards, with commas between"),
+        Asked("came_of_it", "What came of it", Kind.PROSE),
+        Asked("source", "Known from", hint="a report read, somebody spoken to, the participant"),
+        Asked("left_open", "What it left open, one a line", Kind.PROSE),
+    )
+
+    def __init__(self, file: CaseFile, prior: str | None) -> None:
+        self._prior = prior or file.workspace.new_id()
+        self._is_new = prior is None
+        super().__init__(file, prior_form(file.case, self._prior))
+
+    def read(self, case: Case) -> TypedPrior:
+        """The piece of work as a case holds it."""
+        return prior_form(case, self._prior)
+
+    def written(self, case: Case, form: TypedPrior) -> Case:
+        """The case with the piece of work written into it, and what it left."""
+        return written_prior(self.file.workspace, case, form)
+
+    def draft_name(self) -> str:
+        """One draft a piece of work, and one for a new piece of the case."""
+        return f"prior:new-{self.case.id}" if self._is_new else f"prior:{self._prior}"
+
+    async def save(self) -> bool:
+        """Save; what is typed from then on is a draft of this piece of work."""
+        saved = await super().save()
+        if any(each.id == self._prior for each in self.case.prior):
+            self._is_new = False
+        return saved
+
+    def heading(self) -> str:
+        """Case and piece of work."""
+        places = [each.id for each in self.case.prior]
+        which = f" {places.index(self._prior) + 1}" if self._prior in places else ", new"
+        return f"{self.case.reference} {self.case.participant.surname} · work done before{which}"
+
+    def body(self) -> ComposeResult:
+        """What, where, when, what it covered, what came of it; last what it left open."""
+        *others, left = self.asked()
+        with VerticalScroll(id="form", can_focus=False):
+            yield from others
+            yield Static(id="left-already", markup=False)
+            yield left
+
+    def on_mount(self) -> None:
+        """Say what it left already."""
+        self.typed("")
+
+    def typed(self, path: str) -> None:
+        """What it left already, over the field for more."""
+        issues = left_already(self.case, self._prior)
+        said = self.query_one("#left-already", Static)
+        said.display = bool(issues)
+        rows = (row(f"· {each.text}") for each in issues)
+        said.update(Content("\n").join((row("Left open already:"), *rows)))
+
+    def action_left(self) -> None:
+        """Say what more it left open."""
+        self.go_to("left_open")
