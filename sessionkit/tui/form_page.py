@@ -138,9 +138,13 @@ class FormPage(FieldsPage[F]):
         self.standing = self.standing.saved(form, saved.opened, self.read)
         await self.shown(before)
         await self._put_draft_away()
+        self.was_saved()
         self.retitle()
         self.tell(f"Saved {self.app.workspace.now:%H:%M}." + conflicts_said(len(saved.conflicts)))
         return True
+
+    def was_saved(self) -> None:
+        """What follows from having saved; nothing by itself."""
 
     async def action_back(self) -> None:
         """Go back; what was typed is kept as a draft."""

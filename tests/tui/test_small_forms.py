@@ -127,6 +127,20 @@ async def test_a_goal_is_set_at_the_keyboard(demo: Office) -> None:
     assert str(new.by_when) == "2026-09-30"
 
 
+async def test_what_is_typed_after_saving_a_new_goal_is_no_draft_of_another_new_one(
+    demo: Office,
+) -> None:
+    async with demo.sit_down() as keyboard:
+        page = await goal(demo, keyboard)
+        await keyboard.write("Sleep at night")
+        assert await page.save()
+        await keyboard.write(", every night")
+        await page.keep_draft()
+    workspace = demo.workspace()
+    (draft,) = workspace.drafts.of_worker(workspace.acting.id)
+    assert draft.form == f"goal:{demo.case().goals[-1].id}"
+
+
 async def test_ending_a_goal_says_where_it_stands(demo: Office) -> None:
     first = demo.case().goals[0]
     async with demo.sit_down(SMALL) as keyboard:

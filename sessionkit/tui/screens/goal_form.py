@@ -61,6 +61,10 @@ class GoalForm(SimpleForm[TypedGoal]):
         """One draft a goal, and one for a new goal of the case."""
         return f"goal:new-{self.case.id}" if self._is_new else f"goal:{self._goal}"
 
+    def was_saved(self) -> None:
+        """What is typed from now on is a draft of this goal."""
+        self._is_new = False
+
     def heading(self) -> str:
         """Case and goal."""
         name = self.case.participant.surname

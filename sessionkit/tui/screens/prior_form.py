@@ -64,12 +64,9 @@ class PriorForm(SimpleForm[TypedPrior]):
         """One draft a piece of work, and one for a new piece of the case."""
         return f"prior:new-{self.case.id}" if self._is_new else f"prior:{self._prior}"
 
-    async def save(self) -> bool:
-        """Save; what is typed from then on is a draft of this piece of work."""
-        saved = await super().save()
-        if any(each.id == self._prior for each in self.case.prior):
-            self._is_new = False
-        return saved
+    def was_saved(self) -> None:
+        """What is typed from now on is a draft of this piece of work."""
+        self._is_new = False
 
     def heading(self) -> str:
         """Case and piece of work."""
