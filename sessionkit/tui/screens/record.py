@@ -19,6 +19,7 @@ from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.mark_passage import MarkPassage
 from sessionkit.tui.form_page import FormPage
+from sessionkit.tui.paint.answers import made_in_words
 from sessionkit.tui.screens.check_answers import Answered, CheckAnswers
 from sessionkit.tui.screens.record_body import ROWS, RecordBody
 from sessionkit.tui.widgets.fold import Fold
@@ -38,6 +39,7 @@ from sessionkit.workflows.typed.record_rows import (
     add_enforcement,
     add_follow_up,
     add_issue,
+    add_made,
     add_result,
     mark_passage,
 )
@@ -66,6 +68,7 @@ class Record(FormPage[TypedRecord]):
         Command("f2", "complete", "Complete", "Check your answers and complete the record"),
         Command("f4", "issue", "Issue", "Add an issue that was raised"),
         Command("f5", "further", "Action", "Add further action: what, who, by when"),
+        Command("alt+m", "made", "Made", "Add a sheet, chart or card that was made", False),
         Command("f8", "unfold", "More", "Unfold everything, or fold it away"),
         Command("f3", "not_held", "Not held", "Record that the session was not held", False),
         Command(
@@ -156,6 +159,7 @@ class Record(FormPage[TypedRecord]):
             "before": f"{left} open, {said} dealt with here",
             "meeting": "; ".join(p for p in (form.when, form.venue, form.present, missing) if p),
             "worked": "as planned" if self._as_planned(form) else one_line(form.content[0].text),
+            "things-made": made_in_words(form.made),
             "enforced": ", ".join(each.step for each in form.enforcement if each.step) or "none",
             "back": "optional",
             "aside": one_line(form.set_aside),
@@ -181,6 +185,11 @@ class Record(FormPage[TypedRecord]):
         """Add further action."""
         await self.put(add_action(self.form, self.file.workspace.new_id))
         self.go_to(f"actions/{self.form.actions[-1].id}/what")
+
+    async def action_made(self) -> None:
+        """Add a sheet, chart or card that was made."""
+        await self.put(add_made(self.form, self.file.workspace.new_id))
+        await self.go_into(f"made/{self.form.made[-1].id}/title")
 
     async def action_aim(self) -> None:
         """Add an aim that was agreed in the session itself."""

@@ -22,7 +22,7 @@ from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.fold import Fold
 from sessionkit.tui.widgets.line import Line
 from sessionkit.tui.widgets.prose import Prose
-from sessionkit.tui.widgets.record_after import DeedRow, StepRow, TurnRow
+from sessionkit.tui.widgets.record_after import DeedRow, MadeRow, StepRow, TurnRow
 from sessionkit.tui.widgets.record_rows import (
     ActionRow,
     DoneRow,
@@ -36,6 +36,7 @@ from sessionkit.workflows.typed.record import (
     TypedDeed,
     TypedDone,
     TypedIssue,
+    TypedMade,
     TypedPassage,
     TypedRecord,
     TypedResult,
@@ -57,6 +58,7 @@ ROWS = (
     "exercises",
     "issues",
     "actions",
+    "made",
     "turns",
     "follow_ups",
     "enforcement",
@@ -117,6 +119,7 @@ class RecordBody(VerticalScroll):
         yield Fold(left, make=self._before, holds=("turns",), id="before")
         yield Fold("Meeting", make=self._meeting, holds=tuple(_MEETING), id="meeting")
         yield Fold("Content", make=self._worked, holds=("content",), id="worked")
+        yield Fold("Made", make=self._made, holds=("made",), id="things-made")
         yield Fold("Enforcement", make=self._enforced, holds=("enforcement",), id="enforced")
         yield Fold(back, make=self._back, holds=("our_approach", "learning"), id="back")
         yield Fold("Elsewhere on the form", make=self._aside, holds=("set_aside",), id="aside")
@@ -130,6 +133,9 @@ class RecordBody(VerticalScroll):
 
     def _worked(self) -> Iterable[Widget]:
         yield self._passages("content", self.now.content)
+
+    def _made(self) -> Iterable[Widget]:
+        yield Rows(self.now.made, lambda row: MadeRow(cast("TypedMade", row)), id="made")
 
     def _enforced(self) -> Iterable[Widget]:
         rows = self.now.enforcement
