@@ -8,6 +8,7 @@ from textual.widgets import OptionList
 from sessionkit.domain.aim import Result
 from sessionkit.domain.appointment import Appointment
 from sessionkit.domain.attendance import Came
+from sessionkit.domain.handling import How
 from sessionkit.domain.made import Copy, MadeKind
 from sessionkit.domain.passage import text_of
 from sessionkit.domain.record import Decision
@@ -36,7 +37,7 @@ async def test_a_routine_session_is_written_up_with_at_most_sixty_keys_besides_t
 ) -> None:
     async with planned.sit_down(SMALL) as keyboard:
         await open_record(planned, keyboard)
-        await keyboard.press("a", "m", "m")
+        await keyboard.press("a", "d", "m", "m")
         await keyboard.write(HAPPENED)
         await keyboard.press("tab")
         await keyboard.write(VIEW)
@@ -165,3 +166,30 @@ async def test_check_your_answers_leads_to_what_was_made(planned: Office) -> Non
         answers.highlighted = answers.get_option_index(f"made/{made}/title")
         await keyboard.press("enter")
         assert getattr(keyboard.focus, "path", "") == f"made/{made}/title"
+
+
+async def test_homework_is_asked_about_after_came_and_before_the_aims(planned: Office) -> None:
+    async with planned.sit_down(LARGE) as keyboard:
+        await open_record(planned, keyboard)
+        shown = keyboard.shown()
+        places = [
+            shown.index(each)
+            for each in ("Came ", "Homework", "Tell his sister", "Name one point at which to stop")
+        ]
+        assert places == sorted(places)
+        assert "▸ Left from before: 2 open, 0 dealt with here" in shown
+        await keyboard.press("a", "d", "ctrl+s")
+    case = planned.case()
+    done = [each for each in case.handlings_in(case.chain[-1].id) if each.how is How.DONE]
+    assert [case.words_of(each.item)[:15] for each in done] == ["Tell his sister"]
+
+
+async def test_what_was_left_and_is_no_homework_is_found_where_it_is_folded(
+    planned: Office,
+) -> None:
+    async with planned.sit_down(LARGE) as keyboard:
+        page = await open_record(planned, keyboard)
+        other = page.form.turns[0].id
+        await page.go_into(f"turns/{other}/how")
+        await keyboard.settle()
+        assert getattr(keyboard.focus, "path", "") == f"turns/{other}/how"

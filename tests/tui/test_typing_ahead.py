@@ -9,7 +9,7 @@ from tests.tui.test_record import open_record
 async def test_keys_typed_all_at_once_fill_the_form_as_if_typed_one_by_one(planned: Office) -> None:
     async with planned.sit_down() as keyboard:
         page = await open_record(planned, keyboard)
-        keys = [*"amm", *"He came.", "f5", *"Ring housing", "enter", *"Tom", "enter", *"fri"]
+        keys = [*"admm", *"He came.", "f5", *"Ring housing", "enter", *"Tom", "enter", *"fri"]
         for key in keys:
             names = {" ": "space", ".": "full_stop"}
             single = key if len(key) == 1 else None

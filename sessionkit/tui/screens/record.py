@@ -21,14 +21,13 @@ from sessionkit.tui.dialogs.mark_passage import MarkPassage
 from sessionkit.tui.form_page import FormPage
 from sessionkit.tui.paint.answers import made_in_words
 from sessionkit.tui.screens.check_answers import Answered, CheckAnswers
-from sessionkit.tui.screens.record_body import ROWS, RecordBody
+from sessionkit.tui.screens.record_body import RecordBody
 from sessionkit.tui.widgets.fold import Fold
 from sessionkit.tui.widgets.line import Line
 from sessionkit.tui.widgets.prose import Prose
 from sessionkit.tui.widgets.record_rows import PassageRow
 from sessionkit.tui.widgets.rows import Rows
 from sessionkit.workflows.presence import Doing
-from sessionkit.workflows.typed.fields import rows_of
 from sessionkit.workflows.typed.record import (
     TypedRecord,
     record_or_new,
@@ -126,10 +125,10 @@ class Record(FormPage[TypedRecord]):
 
     async def lay(self, before: TypedRecord) -> None:
         """Rows that came or went."""
-        form = self.form
+        form, body = self.form, self.query_one(RecordBody)
         for rows in self.query(Rows):
-            if rows.id in ROWS:
-                await rows.lay(rows_of(form, rows.id))
+            if rows.id is not None:
+                await rows.lay(body.rows_of(rows.id))
         for each in self.query(PassageRow):
             marks = next((p.marks for p in getattr(form, each.field) if p.id == each.passage), ())
             each.remark(marks)
@@ -152,8 +151,9 @@ class Record(FormPage[TypedRecord]):
 
     def _summarise(self, form: TypedRecord) -> None:
         """Say at each fold what is in it; fold away what would be empty."""
-        said = sum(bool(each.how) for each in form.turns)
-        left = len(form.turns) - said
+        homework, others = self.query_one(RecordBody).turns
+        said = sum(bool(each.how) for each in others)
+        left = len(others) - said
         missing = "; ".join(part for part in (form.came_words, form.no_next_because) if part)
         summaries = {
             "before": f"{left} open, {said} dealt with here",
@@ -166,7 +166,8 @@ class Record(FormPage[TypedRecord]):
         }
         for id, summary in summaries.items():
             self.query_one(f"#{id}", Fold).summarise(summary)
-        self.query_one("#before", Fold).display = bool(form.turns)
+        self.query_one("#before", Fold).display = bool(others)
+        self.query_one("#homework-head").display = bool(homework)
         self.query_one("#aside", Fold).display = bool(form.set_aside)
 
     def _as_planned(self, form: TypedRecord) -> bool:

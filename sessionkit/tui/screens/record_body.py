@@ -31,6 +31,7 @@ from sessionkit.tui.widgets.record_rows import (
     ResultRow,
 )
 from sessionkit.tui.widgets.rows import Rows
+from sessionkit.workflows.typed.fields import Row, rows_of
 from sessionkit.workflows.typed.record import (
     TypedAction,
     TypedDeed,
@@ -42,7 +43,7 @@ from sessionkit.workflows.typed.record import (
     TypedResult,
     TypedStep,
 )
-from sessionkit.workflows.typed.record_turns import TypedTurn
+from sessionkit.workflows.typed.record_turns import TypedTurn, homework_in, others_in
 
 CAME = (
     Option("a", Came.ATTENDED.value, "attended"),
@@ -50,20 +51,6 @@ CAME = (
     Option("f", Came.FAILED_TO_COMPLY.value, "failed to comply"),
     Option("u", Came.UNFIT.value, "unfit"),
 )
-ROWS = (
-    "results",
-    "happened",
-    "view",
-    "content",
-    "exercises",
-    "issues",
-    "actions",
-    "made",
-    "turns",
-    "follow_ups",
-    "enforcement",
-)
-"""The names of the form's rows, which are the ids of their widgets."""
 
 _MEETING = {
     "when": ("Held", ""),
@@ -97,11 +84,26 @@ class RecordBody(VerticalScroll):
         """The form as it stands now."""
         return self._now()
 
+    def rows_of(self, id: str) -> tuple[Row, ...]:
+        """What stands in the rows of an id: homework by itself, and the other turns."""
+        homework, others = self.turns
+        found = {"homework": homework, "turns": others}
+        return found[id] if id in found else rows_of(self.now, id)
+
+    @property
+    def turns(self) -> tuple[tuple[TypedTurn, ...], tuple[TypedTurn, ...]]:
+        """What the participant took on to do, and everything else that was left."""
+        turns = self.now.turns
+        return homework_in(self._case, turns), others_in(self._case, turns)
+
     def compose(self) -> ComposeResult:
         """The questions in the order they are answered in."""
         form = self.now
         yield FieldRow("Came", Choice("came", CAME, form.came))
         yield Rows(form.follow_ups, lambda row: DeedRow(cast("TypedDeed", row)), id="follow_ups")
+        homework = self.rows_of("homework")
+        yield Static("Homework", classes="part", id="homework-head")
+        yield Rows(homework, self._turn_row, id="homework")
         yield Rows(form.results, lambda row: ResultRow(cast("TypedResult", row)), id="results")
         yield Static("What happened and was said", classes="part")
         yield self._passages("happened", form.happened)
@@ -125,7 +127,7 @@ class RecordBody(VerticalScroll):
         yield Fold("Elsewhere on the form", make=self._aside, holds=("set_aside",), id="aside")
 
     def _before(self) -> Iterable[Widget]:
-        yield Rows(self.now.turns, self._turn_row, id="turns")
+        yield Rows(self.rows_of("turns"), self._turn_row, id="turns")
 
     def _meeting(self) -> Iterable[Widget]:
         for name, (label, hint) in _MEETING.items():
