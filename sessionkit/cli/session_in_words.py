@@ -107,7 +107,7 @@ def offer_in_words(case: Case, ready: Offer) -> str:
     lines += [f"  {_next_in_words(case, each)}" for each in ready.exercises]
     if not ready.exercises:
         lines.append("  Nothing was decided, and no programme is chosen (`programme choose`).")
-    lines += ["", "Left from before, oldest first"]
+    lines += ["", "Left from before, the participant's own actions first, then oldest first"]
     lines += [_left(case, each) for each in ready.left] or ["  Nothing is open."]
     for session in ready.last:
         held = session.held

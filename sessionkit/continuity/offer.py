@@ -1,7 +1,8 @@
 """What planning the next session offers.
 
-Invariant: everything an earlier session left stands in the offer, oldest first, until somebody
-takes it up, carries it or drops it with a reason; nothing is taken up by itself.
+Invariant: everything an earlier session left stands in the offer, the participant's own actions
+first and each part oldest first, until somebody takes it up, carries it or drops it with a reason;
+nothing is taken up by itself.
 """
 
 from dataclasses import dataclass
@@ -19,11 +20,26 @@ class Offer:
     exercises: tuple[NextExercise, ...]
     """What could be worked on; the first choice first."""
     left: tuple[Thread, ...]
-    """Unmet aims, issues and actions, oldest first."""
+    """The participant's own actions, then unmet aims, issues and other actions; oldest first."""
     last: tuple[Session, ...]
     """The last two sessions with an outcome, the latest first."""
 
 
 def offer(case: Case) -> Offer:
     """What planning the next session of a case offers."""
-    return Offer(next_exercises(case), open_threads(case), last_outcomes(case))
+    return Offer(
+        next_exercises(case), homework_first(case, open_threads(case)), last_outcomes(case)
+    )
+
+
+def homework_first(case: Case, left: tuple[Thread, ...]) -> tuple[Thread, ...]:
+    """What the participant took on to do, then the rest, each in the order they stood in."""
+    return tuple(sorted(left, key=lambda each: not is_homework(case, each.tip.id)))
+
+
+def is_homework(case: Case, item: str) -> bool:
+    """Whether an id is that of an action the participant took on to do.
+
+    What was made an aim is asked about as an aim.
+    """
+    return any(each.id == item and each.is_participants for each in case.actions)

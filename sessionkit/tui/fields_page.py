@@ -120,12 +120,17 @@ class FieldsPage(Page[None], Generic[F]):
 
     def go_to(self, path: str) -> None:
         """Put the cursor into a field, unfolding what hides it."""
+        if not self._focus(path):
+            self.call_later(self.go_into, path)
+
+    async def go_into(self, path: str) -> None:
+        """As `go_to`, and the cursor is there when this ends: what is typed next goes there."""
         if self._focus(path):
             return
         for fold in self.query(Fold):
             if path.partition("/")[0] in fold.holds:
-                fold.turn(True)
-                self.call_after_refresh(self._focus, path)
+                await fold.unfold()
+        self._focus(path)
 
     def _focus(self, path: str) -> bool:
         for field in self.fields():

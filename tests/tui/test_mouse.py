@@ -4,6 +4,7 @@ from sessionkit.tui.screens.case import CaseScreen
 from sessionkit.tui.screens.record import Record
 from sessionkit.tui.widgets.choice import Choice
 from sessionkit.tui.widgets.fold import Fold, FoldHead
+from sessionkit.tui.widgets.record_rows import ResultRow
 from tests.tui.conftest import Office
 from tests.tui.test_record import open_record
 
@@ -11,7 +12,7 @@ from tests.tui.test_record import open_record
 async def test_an_answer_is_chosen_by_pointing_at_its_word(planned: Office) -> None:
     async with planned.sit_down() as keyboard:
         page = await open_record(planned, keyboard)
-        choice = page.query(Choice)[1]
+        choice = page.query_one(ResultRow).query_one(Choice)
         words = choice.render().plain
         assert words.startswith("(m) met")
         await keyboard.pilot.click(choice, offset=(words.index("partly"), 0))

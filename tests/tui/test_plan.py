@@ -24,10 +24,18 @@ LEFT_AIM = "Mark the places where somebody helped, and who it was"
 
 
 async def open_plan(office: Office, keyboard: Keyboard, session: str | None = None) -> Plan:
+    """A plan on the screen, with the cursor of the list on the aim that was left."""
     file = keyboard.app.file_of(office.case().id)
     page = Plan(file, session)
     keyboard.app.push_screen(page)
     await keyboard.settle()
+    for left in page.query(LeftList):
+        aims = [
+            n
+            for n, each in enumerate(left.options)
+            if LEFT_AIM[:20] in in_one_line(str(each.prompt))
+        ]
+        left.highlighted = aims[0] if aims else left.highlighted
     return page
 
 

@@ -3,16 +3,20 @@
 import sys
 
 import pytest
+from textual.widgets import OptionList
 
 from sessionkit.domain.aim import Result
 from sessionkit.domain.appointment import Appointment
 from sessionkit.domain.attendance import Came
+from sessionkit.domain.handling import How
+from sessionkit.domain.made import Copy, MadeKind
 from sessionkit.domain.passage import text_of
 from sessionkit.domain.record import Decision
 from sessionkit.domain.state import State
 from sessionkit.tui.screens.check_answers import CheckAnswers
 from sessionkit.tui.screens.record import Record
 from sessionkit.tui.widgets.prose import Prose
+from sessionkit.tui.widgets.record_after import MadeRow
 from tests.tui.conftest import LARGE, SMALL, Keyboard, Office
 
 HAPPENED = "He had kept the cards from last week and put them out himself."
@@ -33,7 +37,7 @@ async def test_a_routine_session_is_written_up_with_at_most_sixty_keys_besides_t
 ) -> None:
     async with planned.sit_down(SMALL) as keyboard:
         await open_record(planned, keyboard)
-        await keyboard.press("a", "m", "m")
+        await keyboard.press("a", "d", "m", "m")
         await keyboard.write(HAPPENED)
         await keyboard.press("tab")
         await keyboard.write(VIEW)
@@ -115,3 +119,77 @@ async def test_a_day_that_is_not_understood_is_told_at_its_field_and_stays_as_ty
         assert getattr(keyboard.focus, "path", "").endswith("/due")
         draft = planned.workspace().drafts.of_worker(planned.workspace().acting.id)
         assert len(draft) == 1
+
+
+async def test_what_was_made_is_folded_away_and_alt_m_goes_to_a_new_row_of_it(
+    planned: Office,
+) -> None:
+    async with planned.sit_down((80, 60)) as keyboard:
+        page = await open_record(planned, keyboard)
+        assert "▸ Made: none" in keyboard.shown()
+        assert not page.query(MadeRow)
+        await keyboard.press("alt+m")
+        await keyboard.write("Road map")
+        await keyboard.press("enter", "f")
+        await keyboard.write("file, charts 1")
+        await keyboard.press("enter", "g", "ctrl+s")
+        assert "▾ Made: Road map (flip chart)" in keyboard.shown()
+        await keyboard.press("alt+m")
+        await keyboard.write("Three doors")
+        await keyboard.press("ctrl+s")
+        assert "Made: Road map (flip chart); Three doors" in keyboard.shown()
+    held = planned.case().chain[-1].held
+    assert held is not None
+    first, second = held.made
+    assert (first.title, first.kind, first.kept, first.copy) == (
+        "Road map",
+        MadeKind.FLIP_CHART,
+        "file, charts 1",
+        Copy.GIVEN,
+    )
+    assert (second.title, second.kind) == ("Three doors", None)
+
+
+async def test_check_your_answers_leads_to_what_was_made(planned: Office) -> None:
+    async with planned.sit_down((80, 60)) as keyboard:
+        page = await open_record(planned, keyboard)
+        await keyboard.press("alt+m")
+        await keyboard.write("Road map")
+        await keyboard.press("enter", "f")
+        await keyboard.write("file, charts 1")
+        await keyboard.press("enter", "n", "f2")
+        assert isinstance(keyboard.app.screen, CheckAnswers)
+        said = "Made        Road map · flip chart · file, charts 1 · copy not given   Change"
+        assert said in keyboard.shown()
+        made = page.form.made[0].id
+        answers = keyboard.app.screen.query_one(OptionList)
+        answers.highlighted = answers.get_option_index(f"made/{made}/title")
+        await keyboard.press("enter")
+        assert getattr(keyboard.focus, "path", "") == f"made/{made}/title"
+
+
+async def test_homework_is_asked_about_after_came_and_before_the_aims(planned: Office) -> None:
+    async with planned.sit_down(LARGE) as keyboard:
+        await open_record(planned, keyboard)
+        shown = keyboard.shown()
+        places = [
+            shown.index(each)
+            for each in ("Came ", "Homework", "Tell his sister", "Name one point at which to stop")
+        ]
+        assert places == sorted(places)
+        assert "▸ Left from before: 2 open, 0 dealt with here" in shown
+        await keyboard.press("a", "d", "ctrl+s")
+    case = planned.case()
+    done = [each for each in case.handlings_in(case.chain[-1].id) if each.how is How.DONE]
+    assert [case.words_of(each.item)[:15] for each in done] == ["Tell his sister"]
+
+
+async def test_what_was_left_and_is_no_homework_is_found_where_it_is_folded(
+    planned: Office,
+) -> None:
+    async with planned.sit_down(LARGE) as keyboard:
+        page = await open_record(planned, keyboard)
+        other = page.form.turns[0].id
+        await page.go_into(f"turns/{other}/how")
+        await keyboard.settle()
+        assert getattr(keyboard.focus, "path", "") == f"turns/{other}/how"

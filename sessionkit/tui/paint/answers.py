@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sessionkit.domain.text import one_line
-from sessionkit.workflows.typed.record import TypedDone, TypedPassage, TypedRecord
+from sessionkit.workflows.typed.record import TypedDone, TypedMade, TypedPassage, TypedRecord
 
 _LONGEST = 160
 """Characters of a text that a row shows."""
@@ -31,6 +31,12 @@ def answers(form: TypedRecord) -> tuple[Answer, ...]:
     return tuple(_answers(form))
 
 
+def made_in_words(rows: tuple[TypedMade, ...]) -> str:
+    """What was made, in a line: “Road map (flip chart); Three doors”."""
+    named = (one_line(each.title) + (f" ({each.kind})" if each.kind else "") for each in rows)
+    return "; ".join(each.strip() for each in named if each) or "none"
+
+
 def _answers(form: TypedRecord) -> Iterator[Answer]:
     yield Answer("came", "Came", _joined(form.came, form.came_words))
     yield Answer("when", "Held", _joined(form.when, form.venue))
@@ -49,6 +55,8 @@ def _answers(form: TypedRecord) -> Iterator[Answer]:
     for action in form.actions:
         text = _joined(action.what, action.who, action.due)
         yield Answer(f"actions/{action.id}/what", "Action", text)
+    for made in form.made:
+        yield Answer(f"made/{made.id}/title", "Made", _made(made))
     yield Answer("next", "Next", _joined(form.next, form.next_venue, form.no_next_because))
 
 
@@ -63,6 +71,11 @@ def _done(done: TypedDone) -> str:
     return _joined(
         f"{done.title or done.written}: {done.decision or 'not said'}", delivery, done.why
     )
+
+
+def _made(made: TypedMade) -> str:
+    copy = f"copy {made.copy}" if made.copy else ""
+    return _joined(made.title, made.kind, made.kept, copy)
 
 
 def _joined(*parts: str) -> str:

@@ -19,15 +19,15 @@ from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.mark_passage import MarkPassage
 from sessionkit.tui.form_page import FormPage
+from sessionkit.tui.paint.answers import made_in_words
 from sessionkit.tui.screens.check_answers import Answered, CheckAnswers
-from sessionkit.tui.screens.record_body import ROWS, RecordBody
+from sessionkit.tui.screens.record_body import RecordBody
 from sessionkit.tui.widgets.fold import Fold
 from sessionkit.tui.widgets.line import Line
 from sessionkit.tui.widgets.prose import Prose
 from sessionkit.tui.widgets.record_rows import PassageRow
 from sessionkit.tui.widgets.rows import Rows
 from sessionkit.workflows.presence import Doing
-from sessionkit.workflows.typed.fields import rows_of
 from sessionkit.workflows.typed.record import (
     TypedRecord,
     record_or_new,
@@ -38,6 +38,7 @@ from sessionkit.workflows.typed.record_rows import (
     add_enforcement,
     add_follow_up,
     add_issue,
+    add_made,
     add_result,
     mark_passage,
 )
@@ -66,6 +67,7 @@ class Record(FormPage[TypedRecord]):
         Command("f2", "complete", "Complete", "Check your answers and complete the record"),
         Command("f4", "issue", "Issue", "Add an issue that was raised"),
         Command("f5", "further", "Action", "Add further action: what, who, by when"),
+        Command("alt+m", "made", "Made", "Add a sheet, chart or card that was made", False),
         Command("f8", "unfold", "More", "Unfold everything, or fold it away"),
         Command("f3", "not_held", "Not held", "Record that the session was not held", False),
         Command(
@@ -123,10 +125,10 @@ class Record(FormPage[TypedRecord]):
 
     async def lay(self, before: TypedRecord) -> None:
         """Rows that came or went."""
-        form = self.form
+        form, body = self.form, self.query_one(RecordBody)
         for rows in self.query(Rows):
-            if rows.id in ROWS:
-                await rows.lay(rows_of(form, rows.id))
+            if rows.id is not None:
+                await rows.lay(body.rows_of(rows.id))
         for each in self.query(PassageRow):
             marks = next((p.marks for p in getattr(form, each.field) if p.id == each.passage), ())
             each.remark(marks)
@@ -149,20 +151,23 @@ class Record(FormPage[TypedRecord]):
 
     def _summarise(self, form: TypedRecord) -> None:
         """Say at each fold what is in it; fold away what would be empty."""
-        said = sum(bool(each.how) for each in form.turns)
-        left = len(form.turns) - said
+        homework, others = self.query_one(RecordBody).turns
+        said = sum(bool(each.how) for each in others)
+        left = len(others) - said
         missing = "; ".join(part for part in (form.came_words, form.no_next_because) if part)
         summaries = {
             "before": f"{left} open, {said} dealt with here",
             "meeting": "; ".join(p for p in (form.when, form.venue, form.present, missing) if p),
             "worked": "as planned" if self._as_planned(form) else one_line(form.content[0].text),
+            "things-made": made_in_words(form.made),
             "enforced": ", ".join(each.step for each in form.enforcement if each.step) or "none",
             "back": "optional",
             "aside": one_line(form.set_aside),
         }
         for id, summary in summaries.items():
             self.query_one(f"#{id}", Fold).summarise(summary)
-        self.query_one("#before", Fold).display = bool(form.turns)
+        self.query_one("#before", Fold).display = bool(others)
+        self.query_one("#homework-head").display = bool(homework)
         self.query_one("#aside", Fold).display = bool(form.set_aside)
 
     def _as_planned(self, form: TypedRecord) -> bool:
@@ -181,6 +186,11 @@ class Record(FormPage[TypedRecord]):
         """Add further action."""
         await self.put(add_action(self.form, self.file.workspace.new_id))
         self.go_to(f"actions/{self.form.actions[-1].id}/what")
+
+    async def action_made(self) -> None:
+        """Add a sheet, chart or card that was made."""
+        await self.put(add_made(self.form, self.file.workspace.new_id))
+        await self.go_into(f"made/{self.form.made[-1].id}/title")
 
     async def action_aim(self) -> None:
         """Add an aim that was agreed in the session itself."""

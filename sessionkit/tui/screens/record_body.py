@@ -22,7 +22,7 @@ from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.fold import Fold
 from sessionkit.tui.widgets.line import Line
 from sessionkit.tui.widgets.prose import Prose
-from sessionkit.tui.widgets.record_after import DeedRow, StepRow, TurnRow
+from sessionkit.tui.widgets.record_after import DeedRow, MadeRow, StepRow, TurnRow
 from sessionkit.tui.widgets.record_rows import (
     ActionRow,
     DoneRow,
@@ -31,17 +31,19 @@ from sessionkit.tui.widgets.record_rows import (
     ResultRow,
 )
 from sessionkit.tui.widgets.rows import Rows
+from sessionkit.workflows.typed.fields import Row, rows_of
 from sessionkit.workflows.typed.record import (
     TypedAction,
     TypedDeed,
     TypedDone,
     TypedIssue,
+    TypedMade,
     TypedPassage,
     TypedRecord,
     TypedResult,
     TypedStep,
 )
-from sessionkit.workflows.typed.record_turns import TypedTurn
+from sessionkit.workflows.typed.record_turns import TypedTurn, homework_in, others_in
 
 CAME = (
     Option("a", Came.ATTENDED.value, "attended"),
@@ -49,19 +51,6 @@ CAME = (
     Option("f", Came.FAILED_TO_COMPLY.value, "failed to comply"),
     Option("u", Came.UNFIT.value, "unfit"),
 )
-ROWS = (
-    "results",
-    "happened",
-    "view",
-    "content",
-    "exercises",
-    "issues",
-    "actions",
-    "turns",
-    "follow_ups",
-    "enforcement",
-)
-"""The names of the form's rows, which are the ids of their widgets."""
 
 _MEETING = {
     "when": ("Held", ""),
@@ -95,11 +84,26 @@ class RecordBody(VerticalScroll):
         """The form as it stands now."""
         return self._now()
 
+    def rows_of(self, id: str) -> tuple[Row, ...]:
+        """What stands in the rows of an id: homework by itself, and the other turns."""
+        homework, others = self.turns
+        found = {"homework": homework, "turns": others}
+        return found[id] if id in found else rows_of(self.now, id)
+
+    @property
+    def turns(self) -> tuple[tuple[TypedTurn, ...], tuple[TypedTurn, ...]]:
+        """What the participant took on to do, and everything else that was left."""
+        turns = self.now.turns
+        return homework_in(self._case, turns), others_in(self._case, turns)
+
     def compose(self) -> ComposeResult:
         """The questions in the order they are answered in."""
         form = self.now
         yield FieldRow("Came", Choice("came", CAME, form.came))
         yield Rows(form.follow_ups, lambda row: DeedRow(cast("TypedDeed", row)), id="follow_ups")
+        homework = self.rows_of("homework")
+        yield Static("Homework", classes="part", id="homework-head")
+        yield Rows(homework, self._turn_row, id="homework")
         yield Rows(form.results, lambda row: ResultRow(cast("TypedResult", row)), id="results")
         yield Static("What happened and was said", classes="part")
         yield self._passages("happened", form.happened)
@@ -117,12 +121,13 @@ class RecordBody(VerticalScroll):
         yield Fold(left, make=self._before, holds=("turns",), id="before")
         yield Fold("Meeting", make=self._meeting, holds=tuple(_MEETING), id="meeting")
         yield Fold("Content", make=self._worked, holds=("content",), id="worked")
+        yield Fold("Made", make=self._made, holds=("made",), id="things-made")
         yield Fold("Enforcement", make=self._enforced, holds=("enforcement",), id="enforced")
         yield Fold(back, make=self._back, holds=("our_approach", "learning"), id="back")
         yield Fold("Elsewhere on the form", make=self._aside, holds=("set_aside",), id="aside")
 
     def _before(self) -> Iterable[Widget]:
-        yield Rows(self.now.turns, self._turn_row, id="turns")
+        yield Rows(self.rows_of("turns"), self._turn_row, id="turns")
 
     def _meeting(self) -> Iterable[Widget]:
         for name, (label, hint) in _MEETING.items():
@@ -130,6 +135,9 @@ class RecordBody(VerticalScroll):
 
     def _worked(self) -> Iterable[Widget]:
         yield self._passages("content", self.now.content)
+
+    def _made(self) -> Iterable[Widget]:
+        yield Rows(self.now.made, lambda row: MadeRow(cast("TypedMade", row)), id="made")
 
     def _enforced(self) -> Iterable[Widget]:
         rows = self.now.enforcement

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
+from textual.widget import AwaitMount, Widget
 
 from sessionkit.tui.commands import Command, Commanded
 from sessionkit.tui.paint.plain import row
@@ -99,6 +99,7 @@ class Fold(Vertical):
         self._title = title
         self._rows = rows
         self._make = make
+        self._made: AwaitMount | None = None
         self.holds = holds
 
     @property
@@ -116,10 +117,16 @@ class Fold(Vertical):
         """Unfold it or fold it away."""
         if unfolded and self._make is not None:
             make, self._make = self._make, None
-            self.query_one(".inside", Vertical).mount_all(make())
+            self._made = self.query_one(".inside", Vertical).mount_all(make())
             self.call_after_refresh(self.post_message, Unfolded())
         self.set_class(unfolded, "-open")
         self.query_one(FoldHead).refresh()
+
+    async def unfold(self) -> None:
+        """Unfold it, and wait until every field in it is there."""
+        self.turn(True)
+        if self._made is not None:
+            await self._made
 
     def summarise(self, text: str) -> None:
         """Say what is in it."""

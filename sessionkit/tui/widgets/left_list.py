@@ -15,7 +15,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from sessionkit.continuity.marks import RISK_MARK, approach_mark, approach_word, short_name
-from sessionkit.continuity.offer import Offer
+from sessionkit.continuity.offer import Offer, is_homework
 from sessionkit.continuity.threads import Thread
 from sessionkit.domain.aim import Result
 from sessionkit.domain.case import Case
@@ -31,6 +31,7 @@ LAST = "last"
 _INDENT = 4
 _LAST_LONGEST = 220
 """Characters of the last outcome that the list shows."""
+_HOMEWORK = "Homework"
 _HEADINGS = {ItemKind.AIM: "Aims", ItemKind.ISSUE: "Issues", ItemKind.ACTION: "Actions"}
 _MARKS = {"": "[ ]", How.LEFT.value: "[–]", How.CARRIED.value: "[c]", How.DROPPED.value: "[d]"}
 
@@ -48,7 +49,7 @@ class LeftRow:
 
 
 class LeftList(Commanded, OptionList):
-    """Unmet aims, issues and actions, then how the last session went."""
+    """Homework, unmet aims, issues and actions, then how the last session went."""
 
     HERE: ClassVar = (
         Command("space", "deed('take')", "Take up", "Take it up as an aim, or let it go again"),
@@ -134,8 +135,8 @@ def rows_left(
         private: whether other people may see the screen.
     """
     rows = [LeftRow("", "", "Left from before")]
-    for kind, heading in _HEADINGS.items():
-        found = [each for each in offered.left if each.root.kind is kind]
+    for heading in (_HOMEWORK, *_HEADINGS.values()):
+        found = [each for each in offered.left if _heading(case, each) == heading]
         rows += [LeftRow("", "", heading)] if found else []
         rows += [_row(case, form, each, today) for each in found]
     if not offered.left:
@@ -152,6 +153,10 @@ def rows_left(
     told = tuple(_offered(case, offered, private=private))
     rows += [LeftRow("", "", "What comes next"), *told] if told else []
     return tuple(rows)
+
+
+def _heading(case: Case, thread: Thread) -> str:
+    return _HOMEWORK if is_homework(case, thread.tip.id) else _HEADINGS[thread.root.kind]
 
 
 def links(case: Case, thread: Thread) -> str:

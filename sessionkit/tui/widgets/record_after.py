@@ -1,6 +1,6 @@
 """The rows of a record, held or not, that are unfolded when they are wanted.
 
-What earlier sessions left, what was done about not complying, steps of enforcement.
+What earlier sessions left, what was made, what was done about not complying, steps of enforcement.
 
 Invariant: each asks in one line or two, and its first answer is one key.
 """
@@ -12,13 +12,14 @@ from textual.widgets import Static
 
 from sessionkit.domain.follow_up import EnforcementStep
 from sessionkit.domain.handling import How, ItemKind
+from sessionkit.domain.made import Copy, MadeKind
 from sessionkit.tui.paint.plain import words
 from sessionkit.tui.widgets.choice import Choice, Option
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.line import Line
 from sessionkit.tui.widgets.prose import Prose
 from sessionkit.tui.widgets.wrapped import Wrapped
-from sessionkit.workflows.typed.record import TypedDeed, TypedStep
+from sessionkit.workflows.typed.record import TypedDeed, TypedMade, TypedStep
 from sessionkit.workflows.typed.record_turns import TypedTurn
 
 _CARRIED = Option("c", How.CARRIED.value, "carried")
@@ -32,6 +33,19 @@ _STEPS = (
     Option("w", EnforcementStep.WARNING.value, "warning"),
     Option("b", EnforcementStep.BREACH.value, "breach"),
     Option("n", EnforcementStep.NOTIFICATION.value, "notification"),
+)
+_KINDS = (
+    Option("w", MadeKind.WORK_SHEET.value, "work sheet"),
+    Option("f", MadeKind.FLIP_CHART.value, "flip chart"),
+    Option("c", MadeKind.CARDS.value, "cards"),
+    Option("d", MadeKind.DRAWING.value, "drawing"),
+    Option("r", MadeKind.WRITTEN_WORK.value, "written work"),
+    Option("p", MadeKind.PHOTOGRAPH.value, "photograph"),
+    Option("o", MadeKind.OTHER.value, "other"),
+)
+_COPIES = (
+    Option("g", Copy.GIVEN.value, "given"),
+    Option("n", Copy.NOT_GIVEN.value, "not given"),
 )
 
 
@@ -71,6 +85,24 @@ class TurnRow(Container):
         yield FieldRow("became", Choice(f"{path}/how", _TURNS[self._kind], row.how, then=said))
         yield why
         yield due
+
+
+class MadeRow(Container):
+    """A sheet, chart or card that was made: what it is, where it is kept, whether copied."""
+
+    DEFAULT_CSS = "MadeRow { height: auto; layout: vertical; }"
+
+    def __init__(self, row: TypedMade) -> None:
+        super().__init__()
+        self._row = row
+
+    def compose(self) -> ComposeResult:
+        """Title, kind, place and copy."""
+        path, row = f"made/{self._row.id}", self._row
+        yield FieldRow("Made", Wrapped(f"{path}/title", row.title, "what it is called"))
+        yield FieldRow("  kind", Choice(f"{path}/kind", _KINDS, row.kind))
+        yield FieldRow("  kept", Wrapped(f"{path}/kept", row.kept, "where it is kept"))
+        yield FieldRow("  copy", Choice(f"{path}/copy", _COPIES, row.copy))
 
 
 class DeedRow(Container):

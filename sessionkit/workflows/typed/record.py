@@ -15,6 +15,7 @@ from sessionkit.domain.case import Case
 from sessionkit.domain.follow_up import Enforcement, FollowUp
 from sessionkit.domain.ids import derived_id
 from sessionkit.domain.issue import Issue
+from sessionkit.domain.made import Made
 from sessionkit.domain.passage import Marks, Passage
 from sessionkit.domain.people import Who
 from sessionkit.domain.record import ExerciseDone, HeldRecord
@@ -109,6 +110,22 @@ class TypedAction:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedMade:
+    """A sheet, chart or card that was made in the session (A2 ¶6, ¶17)."""
+
+    id: str
+    """Id of the `Made`."""
+    title: str
+    """What it is called."""
+    kind: str
+    """Value of `MadeKind`; empty while it has not been said."""
+    kept: str
+    """Where it is kept."""
+    copy: str
+    """Value of `Copy`; empty while it has not been said."""
+
+
+@dataclass(frozen=True, slots=True)
 class TypedDeed:
     """A follow-up: what was done about what was missed or not complied with (¶26)."""
 
@@ -164,6 +181,8 @@ class TypedRecord:
     """Outcome: what happened and was said (fact, reported)."""
     view: tuple[TypedPassage, ...]
     """Outcome: what we make of it (opinion, judgement)."""
+    made: tuple[TypedMade, ...]
+    """Sheets, charts and cards that were made."""
     our_approach: str
     """Looking back: our approach (¶34)."""
     learning: str
@@ -246,6 +265,7 @@ def _form(workspace: Workspace, case: Case, id: str) -> TypedRecord:
         content=passage_rows(id, "content", record.content),
         happened=passage_rows(id, "happened", record.happened),
         view=passage_rows(id, "view", record.view),
+        made=tuple(made_row(each) for each in record.made),
         our_approach=record.our_approach,
         learning=record.learning,
         issues=tuple(issue_row(each) for each in case.issues_of(id)),
@@ -327,6 +347,12 @@ def action_row(action: Action) -> TypedAction:
     who = action.who.name if action.who else ""
     due = show_date(action.due) if action.due else ""
     return TypedAction(action.id, action.what, who, due, mark_words(action.marks))
+
+
+def made_row(made: Made) -> TypedMade:
+    """A thing that was made as a row."""
+    kind, copy = made.kind.value if made.kind else "", made.copy.value if made.copy else ""
+    return TypedMade(made.id, made.title, kind, made.kept, copy)
 
 
 def deed_row(deed: FollowUp) -> TypedDeed:

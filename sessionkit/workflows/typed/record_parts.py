@@ -10,15 +10,18 @@ from typing import Protocol, TypeVar
 
 from sessionkit.domain.appointment import Appointment, Next, NoAppointment
 from sessionkit.domain.follow_up import Enforcement, EnforcementStep, FollowUp
+from sessionkit.domain.made import Copy, Made, MadeKind
 from sessionkit.domain.passage import Mark, Marks, Passage, in_order
 from sessionkit.domain.people import Who
 from sessionkit.domain.when import When
 from sessionkit.workflows.typed.reading import Reading, line, names_apart, prose
 from sessionkit.workflows.typed.record import (
     TypedDeed,
+    TypedMade,
     TypedPassage,
     TypedStep,
     deed_row,
+    made_row,
     mark_words,
     names,
     next_fields,
@@ -120,6 +123,27 @@ def passages_read(
         return f"{field}/{row.id}"
 
     return rows_read(rows, old, passage_row, read)
+
+
+def made_read(
+    reading: Reading, rows: tuple[TypedMade, ...], old: tuple[Made, ...]
+) -> tuple[Made, ...]:
+    """What was made, with its title; taken out where title and place are both empty."""
+
+    def read(row: TypedMade, was: Made | None) -> Made | None:
+        at = f"made/{row.id}"
+        title = words(row.title, was.title if was is not None else "", line)
+        kept = words(row.kept, was.kept if was is not None else "", line)
+        kind = reading.one_of(f"{at}/kind", MadeKind, row.kind)
+        copy = reading.one_of(f"{at}/copy", Copy, row.copy)
+        if title:
+            return Made(row.id, title, kind, kept, copy)
+        if kept or (was is None and (row.kind or row.copy)):
+            hint = "Give its title, or clear the rest as well to take it out."
+            reading.refuse(f"{at}/title", "What was made has no title.", hint)
+        return None
+
+    return rows_read(rows, old, made_row, read)
 
 
 def follow_ups_read(

@@ -14,6 +14,7 @@ from sessionkit.workflows.typed.record import (
     TypedAction,
     TypedDeed,
     TypedIssue,
+    TypedMade,
     TypedPassage,
     TypedRecord,
     TypedResult,
@@ -23,7 +24,7 @@ from sessionkit.workflows.typed.record import (
 
 Form = TypeVar("Form", TypedRecord, TypedNotHeld)
 
-_ROWS = ("exercises", "results", "issues", "actions", "follow_ups", "enforcement")
+_ROWS = ("exercises", "results", "issues", "actions", "made", "follow_ups", "enforcement")
 _PASSAGES = ("content", "happened", "view", "words")
 
 
@@ -35,6 +36,11 @@ def add_issue(form: TypedRecord, new_id: NewId) -> TypedRecord:
 def add_action(form: TypedRecord, new_id: NewId) -> TypedRecord:
     """The form with a blank row for one more action."""
     return replace(form, actions=(*form.actions, TypedAction(new_id(), "", "", "", ())))
+
+
+def add_made(form: TypedRecord, new_id: NewId) -> TypedRecord:
+    """The form with a blank row for one more thing that was made."""
+    return replace(form, made=(*form.made, TypedMade(new_id(), "", "", "", "")))
 
 
 def add_result(form: TypedRecord, new_id: NewId) -> TypedRecord:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sessionkit.continuity.offer import is_homework
 from sessionkit.continuity.threads import Thread, ThreadState, threads
 from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.case import Case
@@ -64,6 +65,16 @@ def turns_of(case: Case, session: str) -> tuple[TypedTurn, ...]:
     """
     said = _said(case, session)
     return tuple(_row(item.id, said.get(item.id)) for item in _items(case, session, said))
+
+
+def homework_in(case: Case, turns: tuple[TypedTurn, ...]) -> tuple[TypedTurn, ...]:
+    """The turns about what the participant took on to do: these are asked about first."""
+    return tuple(each for each in turns if is_homework(case, each.id))
+
+
+def others_in(case: Case, turns: tuple[TypedTurn, ...]) -> tuple[TypedTurn, ...]:
+    """The turns about everything else earlier sessions left."""
+    return tuple(each for each in turns if not is_homework(case, each.id))
 
 
 def read_turns(
