@@ -33,7 +33,8 @@ def new_id() -> str:
 
 def screens(path: Path | None, worker: str | None) -> int:
     """Open the terminal UI."""
-    from sessionkit.tui.start import Start, open_screens  # noqa: PLC0415 - commands need no screen
+    from sessionkit.tui.open_screens import open_screens  # noqa: PLC0415 - commands need no screen
+    from sessionkit.tui.start import Start  # noqa: PLC0415 - as above
 
     return open_screens(Start(path, now, new_id, worker))
 

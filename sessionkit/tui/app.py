@@ -1,4 +1,4 @@
-"""The application: which workspace is open, which cases are, and how it is left.
+"""The application: how it is begun, what can be done on every screen, and how it is left.
 
 Invariant: leaving waits until every form has kept its draft and every save is written.
 """
@@ -11,25 +11,20 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from sessionkit.domain.dates import show_date
-from sessionkit.domain.errors import NotFound, SessionkitError
 from sessionkit.locations import WORKSPACE_FILE
-from sessionkit.tui.commands import Command, Commanded
+from sessionkit.tui.commands import Command
+from sessionkit.tui.desk import Desk
 from sessionkit.tui.palette import Deeds
 from sessionkit.tui.start import Start
 from sessionkit.tui.themes import DARK, LIGHT
-from sessionkit.tui.typing_ahead import TypingAhead
 from sessionkit.tui.whole_pastes import read_pastes_whole
-from sessionkit.workflows.open_workspace import Workspace, open_workspace
-from sessionkit.workflows.presence import Presence
+from sessionkit.workflows.open_workspace import open_workspace
 
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-    from sessionkit.tui.case_file import CaseFile
 
-
-class Sessionkit(Commanded, TypingAhead):
+class Sessionkit(Desk):
     """The screens of sessionkit.
 
     Args:
@@ -50,15 +45,7 @@ class Sessionkit(Commanded, TypingAhead):
     )
 
     def __init__(self, start: Start) -> None:
-        super().__init__()
-        self.start = start
-        self.private = False
-        """Whether other people may see the screen."""
-        self.to_tell = ""
-        """What is to be said on the screen that comes up next."""
-        self._workspace: Workspace | None = None
-        self._presence: Presence | None = None
-        self._files: dict[str, CaseFile] = {}
+        super().__init__(start)
         # A key is answered at once; nothing on these screens is worth waiting for.
         self.animation_level = "none"
         self.register_theme(DARK)
@@ -70,69 +57,6 @@ class Sessionkit(Commanded, TypingAhead):
         driver = super().get_driver_class()
         read_pastes_whole(driver)
         return driver
-
-    # -- the workspace ------------------------------------------------------------------------
-
-    @property
-    def workspace(self) -> Workspace:
-        """The open workspace."""
-        if self._workspace is None:
-            raise NotFound("No workspace is open.")
-        return self._workspace
-
-    def enter(self, workspace: Workspace) -> None:
-        """Work in a workspace from now on."""
-        if self._presence is not None:
-            # Whoever worked here until now is nobody else.
-            self._presence.gone()
-        self._workspace = workspace
-        self._presence = Presence(workspace)
-
-    def go_on_in(self, workspace: Workspace) -> None:
-        """Go on in the workspace that is open, with another worker or other settings."""
-        self.enter(workspace)
-        for each in self._files.values():
-            each.workspace = workspace
-        for screen in self.screen_stack:
-            retitle = getattr(screen, "retitle", None)
-            if retitle is not None:
-                retitle()
-
-    def ask_who_works(self) -> None:
-        """Ask who is working, where nobody is named."""
-        if self.workspace.worker is None:
-            from sessionkit.tui.dialogs.who_works import WhoWorks  # noqa: PLC0415 - seldom asked
-
-            self.push_screen(WhoWorks())
-
-    @property
-    def presence(self) -> Presence:
-        """Who else is in a case."""
-        if self._presence is None:
-            raise NotFound("No workspace is open.")
-        return self._presence
-
-    def standing(self) -> str:
-        """Who works, and the day, for the heading."""
-        if self._workspace is None:
-            return ""
-        worker = self._workspace.worker
-        name = worker.name if worker is not None else "nobody named"
-        return f"{name} · {show_date(self._workspace.today)}"
-
-    @property
-    def unsealed(self) -> bool:
-        """Whether the workspace may hold invented people only."""
-        return self._workspace is None or self._workspace.settings.invented_only
-
-    def file_of(self, case_id: str) -> CaseFile:
-        """The case of an id, opened once for all screens that show it."""
-        if case_id not in self._files:
-            from sessionkit.tui.case_file import CaseFile  # noqa: PLC0415 - home opens no case
-
-            opened = self.workspace.cases.open(case_id)
-            self._files[case_id] = CaseFile(self.workspace, opened)
-        return self._files[case_id]
 
     # -- coming and going ---------------------------------------------------------------------
 
@@ -199,6 +123,13 @@ class Sessionkit(Commanded, TypingAhead):
             state = "on: steps stand in place of exercise titles" if self.private else "off"
             tell(f"Private display is {state}.")
 
+    def ask_who_works(self) -> None:
+        """Ask who is working, where nobody is named."""
+        if self.workspace.worker is None:
+            from sessionkit.tui.dialogs.who_works import WhoWorks  # noqa: PLC0415 - seldom asked
+
+            self.push_screen(WhoWorks())
+
     def action_settings(self) -> None:
         """Change what the team decided for itself."""
         if self._workspace is not None:
@@ -220,16 +151,6 @@ class Sessionkit(Commanded, TypingAhead):
         from sessionkit.tui.dialogs.help import Help  # noqa: PLC0415 - asked for seldom
 
         self.push_screen(Help(self.screen))
-
-    def tell_next(self, text: str) -> None:
-        """Say something on the screen that comes up next, as this one is left."""
-        self.to_tell = text
-
-    def tell_error(self, error: SessionkitError) -> None:
-        """Say an error on whatever screen is up."""
-        tell = getattr(self.screen, "tell_error", None)
-        if tell is not None:
-            tell(error)
 
 
 def _place(error: BaseException | None) -> str:

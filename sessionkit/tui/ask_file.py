@@ -11,10 +11,10 @@ from sessionkit.tui.dialogs.ask_line import AskLine
 from sessionkit.tui.dialogs.confirm import Confirm
 
 if TYPE_CHECKING:
-    from sessionkit.tui.app import Sessionkit
+    from sessionkit.tui.desk import Desk
 
 
-def ask_file(app: "Sessionkit", suggested: str, write: Callable[[Path, bool], object]) -> None:
+def ask_file(app: "Desk", suggested: str, write: Callable[[Path, bool], object]) -> None:
     """Ask where to, and write it there.
 
     Args:

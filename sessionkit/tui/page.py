@@ -21,7 +21,7 @@ from sessionkit.tui.widgets.hints import Hints
 from sessionkit.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
-    from sessionkit.tui.app import Sessionkit
+    from sessionkit.tui.desk import Desk
 
 Answer = TypeVar("Answer")
 
@@ -38,7 +38,7 @@ class Page(Commanded, AnswersOnce[Answer | None]):
     ABOUT: ClassVar[str] = ""
     """What the screen is for, in a sentence or two; help shows it."""
 
-    app: "Sessionkit"
+    app: "Desk"
 
     def body(self) -> ComposeResult:
         """What stands between heading and footer."""

@@ -16,7 +16,7 @@ from sessionkit.tui.widgets.hints import Hints
 from sessionkit.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
-    from sessionkit.tui.app import Sessionkit
+    from sessionkit.tui.desk import Desk
 
 Answer = TypeVar("Answer")
 
@@ -45,7 +45,7 @@ class Dialog(Commanded, AnswersOnce[Answer | None], ModalScreen[Answer | None]):
     }
     """
 
-    app: "Sessionkit"
+    app: "Desk"
 
     def content(self) -> ComposeResult:
         """What stands in the dialog."""

@@ -20,7 +20,7 @@ from sessionkit.tui.paint.plain import joined, row, words
 from sessionkit.tui.screens.worker_form import WorkerForm
 
 if TYPE_CHECKING:
-    from sessionkit.tui.app import Sessionkit
+    from sessionkit.tui.desk import Desk
 
 
 class WhoWorks(Dialog[Worker]):
@@ -32,7 +32,7 @@ class WhoWorks(Dialog[Worker]):
         Command("escape", "cancel", "Cancel", "Go on as before"),
     )
 
-    app: "Sessionkit"
+    app: "Desk"
 
     def content(self) -> ComposeResult:
         """The people of the team."""

@@ -15,7 +15,7 @@ from sessionkit.tui.dialogs.dialog import Dialog
 from sessionkit.tui.paint.plain import words
 
 if TYPE_CHECKING:
-    from sessionkit.tui.app import Sessionkit
+    from sessionkit.tui.desk import Desk
 
 T = TypeVar("T")
 
@@ -43,7 +43,7 @@ class Working(Dialog[None]):
         yield Static(words(f"{self._what} … Esc cancels."))
 
 
-async def worked(app: "Sessionkit", what: str, work: Callable[[], T]) -> T | None:
+async def worked(app: "Desk", what: str, work: Callable[[], T]) -> T | None:
     """What comes of work done in a thread; nothing where somebody did not wait for it.
 
     Args:

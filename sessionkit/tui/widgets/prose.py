@@ -15,7 +15,7 @@ from sessionkit.tui.widgets.field import Field, Told, Typed
 from sessionkit.workflows.typed.fields import Value
 
 if TYPE_CHECKING:
-    from sessionkit.tui.app import Sessionkit
+    from sessionkit.tui.desk import Desk
 
 
 class Prose(Commanded, Field, TextArea):
@@ -76,7 +76,7 @@ class Prose(Commanded, Field, TextArea):
 
     async def action_edit(self) -> None:
         """Write the text in the editor the machine names."""
-        if not cast("Sessionkit", self.app).workspace.settings.editor:
+        if not cast("Desk", self.app).workspace.settings.editor:
             self._tell("The team's settings do not allow an editor of one's own.")
             return
         text = edited(self.app, self.text)
