@@ -20,7 +20,7 @@ from sessionkit.workflows.plan_session import plan_from_form
 from sessionkit.workflows.prior_work import PriorSaid, enter_prior
 from sessionkit.workflows.programme_of_case import choose_programme, insert_step, skip_step
 from sessionkit.workflows.record_session import Manner, record_from_form
-from sessionkit.workflows.set_goal import add_goal
+from sessionkit.workflows.set_goal import add_goal, end_goal
 
 STORY = "story.toml"
 """The file that says who the case is about and what was done on which day."""
@@ -146,6 +146,8 @@ class Story:
                 skip_step(workspace, reference, number, because)
             case {"insert": str(card), "before": int(number)}:
                 insert_step(workspace, reference, number, card, because)
+            case {"end_goal": int(number), "day": int(day)}:
+                end_goal(workspace, reference, str(number), self._day(day), because)
             case {"front": dict(front)}:
                 edit_case(workspace, reference, self._front(front))
             case _:
