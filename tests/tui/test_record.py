@@ -5,6 +5,7 @@ import sys
 import pytest
 from textual.widgets import OptionList
 
+from sessionkit.continuity.offer import is_homework
 from sessionkit.domain.aim import Result
 from sessionkit.domain.appointment import Appointment
 from sessionkit.domain.attendance import Came
@@ -193,3 +194,19 @@ async def test_what_was_left_and_is_no_homework_is_found_where_it_is_folded(
         await page.go_into(f"turns/{other}/how")
         await keyboard.settle()
         assert getattr(keyboard.focus, "path", "") == f"turns/{other}/how"
+
+
+async def test_check_your_answers_has_homework_and_leads_to_it(planned: Office) -> None:
+    async with planned.sit_down((80, 60)) as keyboard:
+        page = await open_record(planned, keyboard)
+        await keyboard.press("f2")
+        assert "Homework    not said · Tell his sister" in keyboard.shown()
+        await keyboard.press("escape")
+        homework = next(each.id for each in page.form.turns if is_homework(page.case, each.id))
+        page.go_to(f"turns/{homework}/how")
+        await keyboard.press("d", "f2")
+        assert "Homework    done · Tell his sister" in keyboard.shown()
+        answers = keyboard.app.screen.query_one(OptionList)
+        answers.highlighted = answers.get_option_index(f"turns/{homework}/how")
+        await keyboard.press("enter")
+        assert getattr(keyboard.focus, "path", "") == f"turns/{homework}/how"

@@ -7,8 +7,11 @@ filled.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sessionkit.domain.case import Case
+from sessionkit.domain.errors import NotFound
 from sessionkit.domain.text import one_line
 from sessionkit.workflows.typed.record import TypedDone, TypedMade, TypedPassage, TypedRecord
+from sessionkit.workflows.typed.record_turns import TypedTurn, homework_in, others_in, ref_of
 
 _LONGEST = 160
 """Characters of a text that a row shows."""
@@ -26,9 +29,14 @@ class Answer:
     """What was said; empty where nothing was."""
 
 
-def answers(form: TypedRecord) -> tuple[Answer, ...]:
-    """Every answer of a record, in the order of the form."""
-    return tuple(_answers(form))
+def answers(case: Case, form: TypedRecord) -> tuple[Answer, ...]:
+    """Every answer of a record, in the order of the form.
+
+    Args:
+        case: for the words of what earlier sessions left.
+        form: what was answered.
+    """
+    return tuple(_answers(case, form))
 
 
 def made_in_words(rows: tuple[TypedMade, ...]) -> str:
@@ -37,10 +45,12 @@ def made_in_words(rows: tuple[TypedMade, ...]) -> str:
     return "; ".join(each.strip() for each in named if each) or "none"
 
 
-def _answers(form: TypedRecord) -> Iterator[Answer]:
+def _answers(case: Case, form: TypedRecord) -> Iterator[Answer]:
     yield Answer("came", "Came", _joined(form.came, form.came_words))
     yield Answer("when", "Held", _joined(form.when, form.venue))
     yield Answer("present", "Present", _joined(form.present, form.alone_because))
+    for turn in homework_in(case, form.turns):
+        yield _turn(case, "Homework", turn)
     for number, each in enumerate(form.results, 1):
         said = f"{each.text} — {each.result or 'not said'}"
         yield Answer(f"results/{each.id}/result", f"Aim {number}", _joined(said, each.words))
@@ -49,6 +59,10 @@ def _answers(form: TypedRecord) -> Iterator[Answer]:
     yield _passages("view", "Our view", form.view)
     for done in form.exercises:
         yield Answer(f"exercises/{done.id}/decision", "What next", _done(done))
+    for turn in others_in(case, form.turns):
+        # What nothing was said of is left as it is; there may be many.
+        if turn.how:
+            yield _turn(case, "Before", turn)
     for issue in form.issues:
         risk = "risk information" if issue.risk else ""
         yield Answer(f"issues/{issue.id}/text", "Issue", _joined(issue.text, risk))
@@ -58,6 +72,15 @@ def _answers(form: TypedRecord) -> Iterator[Answer]:
     for made in form.made:
         yield Answer(f"made/{made.id}/title", "Made", _made(made))
     yield Answer("next", "Next", _joined(form.next, form.next_venue, form.no_next_because))
+
+
+def _turn(case: Case, label: str, turn: TypedTurn) -> Answer:
+    try:
+        item = case.words_of(ref_of(case, turn.id))
+    except NotFound:
+        item = "no longer in the case"
+    text = _joined(turn.how or "not said", item, turn.due, turn.why)
+    return Answer(f"turns/{turn.id}/how", label, text)
 
 
 def _passages(field: str, label: str, rows: tuple[TypedPassage, ...]) -> Answer:

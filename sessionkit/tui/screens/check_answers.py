@@ -50,7 +50,7 @@ class CheckAnswers(Page[Answered | str]):
         self._case = case
         self._session = form.session
         self._lacks = lacks
-        self._answers = answers(form)
+        self._answers = answers(case, form)
 
     def heading(self) -> str:
         """Which session."""

@@ -107,7 +107,7 @@ def read_turns(
             continue
         id = derived_id(session, f"turn of {row.id}")
         fresh = before.id if before is not None else (id if id not in used else new_id())
-        read = _handling(reading, _ref(case, row.id), row, fresh, session, on)
+        read = _handling(reading, ref_of(case, row.id), row, fresh, session, on)
         if read is not None and before is not None:
             changed[before.id] = replace(read, on=before.on if read.how is before.how else on)
         elif read is not None:
@@ -191,7 +191,7 @@ def _handling(
         return None
 
 
-def _ref(case: Case, id: str) -> ItemRef:
+def ref_of(case: Case, id: str) -> ItemRef:
     """What an id is of.
 
     Raises:
