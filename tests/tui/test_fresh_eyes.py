@@ -68,7 +68,7 @@ async def test_of_two_choices_one_stands_and_never_both_in_a_row(planned: Office
 async def test_what_is_not_met_asks_for_its_word(planned: Office) -> None:
     async with planned.sit_down() as keyboard:
         page = await open_record(planned, keyboard)
-        await keyboard.press("a", "p")
+        await keyboard.press("a", "d", "p")
         await keyboard.write("two of four")
         await keyboard.press("enter", "m")
         assert [each.result for each in page.form.results] == ["partly met", "met"]
@@ -140,7 +140,7 @@ async def test_an_own_editor_is_opened_only_where_the_team_allows_it(
 async def test_a_completed_record_is_told_on_the_screen_one_comes_back_to(planned: Office) -> None:
     async with planned.sit_down() as keyboard:
         await open_record(planned, keyboard)
-        await keyboard.press("a", "m", "m")
+        await keyboard.press("a", "d", "m", "m")
         await keyboard.write("He came.")
         await keyboard.press("tab")
         await keyboard.write("Good.")
