@@ -21,7 +21,7 @@ def open_record(terminal: Terminal) -> None:
     terminal.see("DEMO-1", "nothing recorded yet")
     terminal.press("r")
     terminal.see("record session 5")
-    terminal.press("a", "m", "m")
+    terminal.press("a", "d", "m", "m")
     terminal.see("(•) attended")
 
 
