@@ -34,7 +34,13 @@ def offer(case: Case) -> Offer:
 
 def homework_first(case: Case, left: tuple[Thread, ...]) -> tuple[Thread, ...]:
     """What the participant took on to do, then the rest, each in the order they stood in."""
-    return tuple(sorted(left, key=lambda each: not is_homework(case, each.tip.id)))
+    own = homework(case)
+    return tuple(sorted(left, key=lambda each: each.tip.id not in own))
+
+
+def homework(case: Case) -> frozenset[str]:
+    """Ids of the actions the participant took on to do; what was made an aim is asked as one."""
+    return frozenset(each.id for each in case.actions if each.is_participants)
 
 
 def is_homework(case: Case, item: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sessionkit.continuity.offer import is_homework
+from sessionkit.continuity.offer import homework
 from sessionkit.continuity.threads import Thread, ThreadState, threads
 from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.case import Case
@@ -69,12 +69,14 @@ def turns_of(case: Case, session: str) -> tuple[TypedTurn, ...]:
 
 def homework_in(case: Case, turns: tuple[TypedTurn, ...]) -> tuple[TypedTurn, ...]:
     """The turns about what the participant took on to do: these are asked about first."""
-    return tuple(each for each in turns if is_homework(case, each.id))
+    own = homework(case)
+    return tuple(each for each in turns if each.id in own)
 
 
 def others_in(case: Case, turns: tuple[TypedTurn, ...]) -> tuple[TypedTurn, ...]:
     """The turns about everything else earlier sessions left."""
-    return tuple(each for each in turns if not is_homework(case, each.id))
+    own = homework(case)
+    return tuple(each for each in turns if each.id not in own)
 
 
 def read_turns(
