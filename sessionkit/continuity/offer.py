@@ -44,8 +44,5 @@ def homework(case: Case) -> frozenset[str]:
 
 
 def is_homework(case: Case, item: str) -> bool:
-    """Whether an id is that of an action the participant took on to do.
-
-    What was made an aim is asked about as an aim.
-    """
-    return any(each.id == item and each.is_participants for each in case.actions)
+    """Whether an id is that of an action the participant took on to do."""
+    return item in homework(case)
