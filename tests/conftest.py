@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 
 from sessionkit.cli.exits import ExitCode
 from sessionkit.cli.run import main
+from sessionkit.workflows.make_demo import make_demo
 from tests.small_case import counted_ids
 
 # Nothing is timed: a machine may be busy. Where a change is judged the same examples are tried each
@@ -102,3 +103,18 @@ def case(desk: CommandLine) -> CommandLine:
     )
     desk.done("programme", "choose", "DEMO-1", "--because", "agreed with Rowan")
     return desk
+
+
+@pytest.fixture(scope="session")
+def told_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo of four cases, told once for the tests that only read it."""
+    path = tmp_path_factory.mktemp("told") / "demo"
+    make_demo(path, lambda: TUESDAY, counted_ids("0d"))
+    return path
+
+
+@pytest.fixture
+def told(bare: CommandLine, told_demo: Path) -> CommandLine:
+    """A command line at the demo, to read it."""
+    bare.workspace = told_demo
+    return bare

@@ -23,36 +23,30 @@ LISTINGS = (
 )
 
 
-@pytest.fixture
-def demo(bare: CommandLine) -> CommandLine:
-    bare.done("demo", str(bare.workspace), "--no-open")
-    return bare
-
-
 @pytest.mark.parametrize("listing", LISTINGS)
 def test_a_listing_is_an_array_of_described_objects_with_ids_in_a_stable_order(
-    demo: CommandLine, listing: str
+    told: CommandLine, listing: str
 ) -> None:
-    rows: list[dict[str, Any]] = demo.done(*listing.split(), "--json").json()
+    rows: list[dict[str, Any]] = told.done(*listing.split(), "--json").json()
     assert rows
     for row in rows:
         assert row["id"]
         assert [field for field in row if f"`{field}`" not in DESCRIBED] == []
-    assert demo.done(*listing.split(), "--json").json() == rows
+    assert told.done(*listing.split(), "--json").json() == rows
 
 
 def test_cases_have_name_and_reference_and_sessions_number_date_and_state(
-    demo: CommandLine,
+    told: CommandLine,
 ) -> None:
-    case, *others = demo.done("case", "list", "--json").json()
+    case, *others = told.done("case", "list", "--json").json()
     assert (case["reference"], case["name"]) == ("DEMO-1", "Rowan Calder")
     assert [each["reference"] for each in others] == ["DEMO-2", "DEMO-3", "DEMO-4"]
-    sessions = demo.done("session", "list", "DEMO-1", "--json").json()
+    sessions = told.done("session", "list", "DEMO-1", "--json").json()
     assert [each["number"] for each in sessions] == [*range(1, 32)]
     assert {each["state"] for each in sessions} == {"recorded"}
 
 
-def test_the_programme_of_appendix_1_names_card_and_printed_line(demo: CommandLine) -> None:
-    steps = demo.done("library", "show", "appendix-1", "--json").json()["steps"]
+def test_the_programme_of_appendix_1_names_card_and_printed_line(told: CommandLine) -> None:
+    steps = told.done("library", "show", "appendix-1", "--json").json()["steps"]
     assert len(steps) == 20
     assert all(set(each) == {"exercise", "printed"} for each in steps)

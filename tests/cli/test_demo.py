@@ -20,21 +20,6 @@ NEVER_TOLD = re.compile(
 CASES = ("DEMO-1", "DEMO-2", "DEMO-3", "DEMO-4")
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo, made once for the tests that only read it."""
-    path = tmp_path_factory.mktemp("made") / "demo"
-    make_demo.make_demo(path, lambda: TUESDAY, counted_ids("0d"))
-    return path
-
-
-@pytest.fixture
-def made(bare: CommandLine, whole: Path) -> CommandLine:
-    """A command line at the demo."""
-    bare.workspace = whole
-    return bare
-
-
 def sessions(line: CommandLine, case: str) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = line.done("session", "list", case, "--json").json()
     return rows
@@ -48,54 +33,54 @@ def session(line: CommandLine, case: str, number: int) -> dict[str, Any]:
 # -- DEMO-1, the whole programme ------------------------------------------------------------------
 
 
-def test_the_first_case_is_the_whole_programme_of_appendix_1(made: CommandLine) -> None:
-    steps = made.done("programme", "show", "DEMO-1", "--json").json()
+def test_the_first_case_is_the_whole_programme_of_appendix_1(told: CommandLine) -> None:
+    steps = told.done("programme", "show", "DEMO-1", "--json").json()
     assert len(steps) == 20
     assert all(each["complete"] for each in steps)
-    assert len(sessions(made, "DEMO-1")) > 20
+    assert len(sessions(told, "DEMO-1")) > 20
 
 
-def test_it_repeats_goes_more_slowly_and_tries_another_way(made: CommandLine) -> None:
-    approaches = {each["approach"] for each in sessions(made, "DEMO-1")}
+def test_it_repeats_goes_more_slowly_and_tries_another_way(told: CommandLine) -> None:
+    approaches = {each["approach"] for each in sessions(told, "DEMO-1")}
     assert approaches == {
         "start", "continue", "repeat", "more slowly", "differently", "move on"
     }  # fmt: skip
 
 
-def test_the_missed_session_was_followed_up_the_same_day(made: CommandLine) -> None:
-    record = session(made, "DEMO-1", 3)["record"]
+def test_the_missed_session_was_followed_up_the_same_day(told: CommandLine) -> None:
+    record = session(told, "DEMO-1", 3)["record"]
     assert record["follow_ups"][0]["on"] == record["when"]["day"]
 
 
 def test_an_issue_takes_three_sessions_to_settle_and_an_action_is_dropped_with_its_reason(
-    made: CommandLine,
+    told: CommandLine,
 ) -> None:
-    issues = made.done("issue", "list", "DEMO-1", "--all", "--json").json()
+    issues = told.done("issue", "list", "DEMO-1", "--all", "--json").json()
     long = [each for each in issues if len(set(each["sessions"])) >= 4]
     assert any(each["state"] in ("settled", "met") for each in long)
-    actions = made.done("action", "list", "DEMO-1", "--all", "--json").json()
+    actions = told.done("action", "list", "DEMO-1", "--all", "--json").json()
     assert any(each["state"] == "dropped" for each in actions)
 
 
-def test_information_made_risk_need_looking_at_again_and_was_closed(made: CommandLine) -> None:
-    issues = made.done("issue", "list", "DEMO-1", "--all", "--json").json()
+def test_information_made_risk_need_looking_at_again_and_was_closed(told: CommandLine) -> None:
+    issues = told.done("issue", "list", "DEMO-1", "--all", "--json").json()
     (risk,) = [each for each in issues if each["risk_information"]]
     assert risk["state"] == "settled"
     assert len(set(risk["sessions"])) >= 2
 
 
-def test_homework_was_done_and_at_times_not(made: CommandLine) -> None:
-    actions = made.done("action", "list", "DEMO-1", "--all", "--json").json()
+def test_homework_was_done_and_at_times_not(told: CommandLine) -> None:
+    actions = told.done("action", "list", "DEMO-1", "--all", "--json").json()
     own = [each for each in actions if each["who"] == "Rowan Calder"]
     assert sum(each["state"] == "done" for each in own) >= 5
     assert any(len(each["sessions"]) >= 3 for each in own), "none was carried"
 
 
-def test_sheets_and_charts_say_where_they_are_kept(made: CommandLine) -> None:
+def test_sheets_and_charts_say_where_they_are_kept(told: CommandLine) -> None:
     things = [
         thing
         for number in range(1, 32)
-        if (record := session(made, "DEMO-1", number)["record"])
+        if (record := session(told, "DEMO-1", number)["record"])
         for thing in record.get("made", ())
     ]
     assert len(things) >= 15
@@ -103,11 +88,11 @@ def test_sheets_and_charts_say_where_they_are_kept(made: CommandLine) -> None:
     assert {each["copy"] for each in things} >= {"given", "not given"}
 
 
-def test_some_of_it_is_about_other_people_and_marked_so(made: CommandLine) -> None:
+def test_some_of_it_is_about_other_people_and_marked_so(told: CommandLine) -> None:
     marked = [
         number
         for number in range(1, 32)
-        for passage in session(made, "DEMO-1", number)["record"].get("happened", ())
+        for passage in session(told, "DEMO-1", number)["record"].get("happened", ())
         if "third party" in passage["marks"]
     ]
     assert len(marked) >= 3
@@ -116,54 +101,54 @@ def test_some_of_it_is_about_other_people_and_marked_so(made: CommandLine) -> No
 # -- the others -----------------------------------------------------------------------------------
 
 
-def test_the_second_case_is_half_way_and_a_record_is_being_written_up(made: CommandLine) -> None:
-    *_, last = sessions(made, "DEMO-2")
+def test_the_second_case_is_half_way_and_a_record_is_being_written_up(told: CommandLine) -> None:
+    *_, last = sessions(told, "DEMO-2")
     assert last["state"] == "being written up"
-    steps = made.done("programme", "show", "DEMO-2", "--json").json()
+    steps = told.done("programme", "show", "DEMO-2", "--json").json()
     complete = sum(each["complete"] for each in steps)
     assert len(steps) / 4 < complete < len(steps) * 3 / 4
     assert {each["choice"] for each in steps} == {"chosen", "skipped", "inserted"}
 
 
 def test_the_third_case_has_just_begun_and_starts_from_work_done_in_custody(
-    made: CommandLine,
+    told: CommandLine,
 ) -> None:
-    rows = sessions(made, "DEMO-3")
+    rows = sessions(told, "DEMO-3")
     assert [each["state"] for each in rows] == ["recorded", "recorded", "planned"]
-    before = made.done("prior", "list", "DEMO-3", "--json").json()
+    before = told.done("prior", "list", "DEMO-3", "--json").json()
     assert len(before) == 2
-    issues = made.done("issue", "list", "DEMO-3", "--all", "--json").json()
+    issues = told.done("issue", "list", "DEMO-3", "--all", "--json").json()
     assert sum(each["session"] == 0 for each in issues) >= 2
 
 
-def test_the_fourth_case_has_come_apart_where_the_list_beside_it_says(made: CommandLine) -> None:
+def test_the_fourth_case_has_come_apart_where_the_list_beside_it_says(told: CommandLine) -> None:
     listed = (STORIES[0] / "what-came-apart.md").read_text("utf-8")
     findings = re.findall(r"(?m)^\d+\. \*\*(.+?)\*\*", listed)
     assert len(findings) >= 14
-    open_issues = made.done("issue", "list", "DEMO-4", "--json").json()
+    open_issues = told.done("issue", "list", "DEMO-4", "--json").json()
     assert [each["session"] for each in open_issues if each["risk_information"]] == [8]
-    held = {each["number"]: each for each in sessions(made, "DEMO-4")}
+    held = {each["number"]: each for each in sessions(told, "DEMO-4")}
     assert held[9]["state"] == "being written up"
     gap = date.fromisoformat(held[9]["date"]) - date.fromisoformat(held[8]["date"])
     assert gap == timedelta(weeks=5)
-    assert session(made, "DEMO-4", 7)["record"]["follow_ups"] == []
+    assert session(told, "DEMO-4", 7)["record"]["follow_ups"] == []
 
 
 # -- all of them ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_everything_typed_was_understood(made: CommandLine, case: str) -> None:
-    for row in sessions(made, case):
-        shown = session(made, case, row["number"])
+def test_everything_typed_was_understood(told: CommandLine, case: str) -> None:
+    for row in sessions(told, case):
+        shown = session(told, case, row["number"])
         for part in (shown["plan"], shown["record"]):
             assert part is None or part["set_aside"] == ""
         assert all(each["exercise"] for each in shown["exercises"])
 
 
-def test_no_two_people_share_a_surname(made: CommandLine) -> None:
-    names = [each["name"] for each in made.done("case", "list", "--json").json()]
-    names += [each["name"] for each in made.done("worker", "list", "--json").json()]
+def test_no_two_people_share_a_surname(told: CommandLine) -> None:
+    names = [each["name"] for each in told.done("case", "list", "--json").json()]
+    names += [each["name"] for each in told.done("worker", "list", "--json").json()]
     surnames = [each.split()[-1] for each in names]
     assert len(set(surnames)) == len(surnames) == 10
 
@@ -176,8 +161,8 @@ def test_what_it_tells_is_neutral_and_has_no_child_in_it(story: Path) -> None:
         assert re.findall(NEVER_TOLD, text) == [], form.name
 
 
-def test_the_records_are_in_order(made: CommandLine) -> None:
-    assert made.done("verify").code == 0
+def test_the_records_are_in_order(told: CommandLine) -> None:
+    assert told.done("verify").code == 0
 
 
 @pytest.mark.parametrize("days", [0, 3, 5])
@@ -196,11 +181,11 @@ def test_whatever_day_it_is_made_nothing_was_held_after_it_and_something_is_soon
     assert any(date.fromisoformat(each["date"]) <= today + timedelta(days=7) for each in coming)
 
 
-def test_making_it_again_changes_nothing(made: CommandLine) -> None:
-    before = sorted(Path(made.workspace).rglob("*"))
-    ran = made.done("demo", str(made.workspace), "--no-open")
+def test_making_it_again_changes_nothing(told: CommandLine) -> None:
+    before = sorted(Path(told.workspace).rglob("*"))
+    ran = told.done("demo", str(told.workspace), "--no-open")
     assert "There already" in ran.err
-    assert sorted(Path(made.workspace).rglob("*")) == before
+    assert sorted(Path(told.workspace).rglob("*")) == before
     assert "Every person" not in ran.err
 
 

@@ -12,6 +12,7 @@ import time
 from collections.abc import Mapping
 from fcntl import ioctl
 from pathlib import Path
+from threading import Timer
 
 import pyte
 
@@ -158,9 +159,16 @@ class Terminal:
         until = time.monotonic() + PATIENCE
         while self._read(until):
             pass
+        # One that goes on is ended from outside, or the tests would wait for it for ever.
+        impatient = Timer(max(0.0, until - time.monotonic()), os.kill, (self._pid, signal.SIGKILL))
+        impatient.start()
         _, status = os.waitpid(self._pid, 0)
+        impatient.cancel()
         self._pid = 0
-        return os.waitstatus_to_exitcode(status)
+        code = os.waitstatus_to_exitcode(status)
+        if code == -signal.SIGKILL:
+            raise AssertionError(f"did not end\n{self.shown}")
+        return code
 
     def _read(self, until: float, give_up_at_end: bool = True) -> bool:
         """Take in what the program wrote; whether there may be more in time."""

@@ -30,7 +30,8 @@ def test_an_unforeseen_error_shows_nobodys_words_and_keeps_what_was_typed(
         terminal.see("nothing recorded yet")
         terminal.press("r")
         terminal.see("record session 5")
-        terminal.press("a", "m", "m")
+        terminal.press("a", "d", "m", "m")
+        terminal.see("(•) attended", "(•) done")
         terminal.write("What he said in private boom")
         assert terminal.ended() == 4
         said = terminal.raw[terminal.raw.rindex(b"\x1b[?1049l") :].decode()
