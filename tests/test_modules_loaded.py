@@ -48,3 +48,10 @@ def test_finding_where_things_lie_reads_no_package_metadata() -> None:
 
 def test_a_library_that_is_loaded_is_noticed() -> None:
     assert beyond_the_standard_library(modules_loaded_by("import click, json")) == {"click"}
+
+
+def test_the_screens_open_without_loading_what_a_record_is_made_of() -> None:
+    loaded = modules_loaded_by("import sessionkit.tui.app, sessionkit.tui.screens.today")
+    assert "sessionkit.tui.paint.agenda" in loaded
+    assert loaded.isdisjoint({"sessionkit.domain.case", "sessionkit.domain.session"})
+    assert loaded.isdisjoint({"sessionkit.domain.dates", "textual.widgets._text_area"})

@@ -4,16 +4,21 @@ Invariant: a mark is one character one cell wide, no two states and no two appro
 each has its word beside it: nothing is told by colour alone.
 """
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sessionkit.domain.approach import ApproachKind
 from sessionkit.domain.attendance import NotHeldCode
-from sessionkit.domain.passage import Marks
-from sessionkit.domain.prior_work import BEFORE
-from sessionkit.domain.session import Session
+from sessionkit.domain.numbering import BEFORE
 from sessionkit.domain.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sessionkit.domain.passage import Marks
+    from sessionkit.domain.session import Session
 
 RISK_MARK: Final = "!"
 """Stands by what needs an answer: risk information that is open (¶18)."""

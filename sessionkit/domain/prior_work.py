@@ -6,15 +6,12 @@ left open is raised as issues of its own, so that the chain starts from it.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from sessionkit.domain.errors import WrongUse
+from sessionkit.domain.numbering import BEFORE
 from sessionkit.domain.passage import Marks
 from sessionkit.domain.programme import ExerciseRef
 from sessionkit.domain.when import When
-
-BEFORE: Final = 0
-"""The number that stands for work done before, where sessions are named by theirs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sessionkit.domain.dates import show_date
+from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.errors import NotFound, SessionkitError
 from sessionkit.tui.commands import Commanded
 from sessionkit.tui.typing_ahead import TypingAhead

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from sessionkit.continuity.chain_rows import ChainRow
 from sessionkit.continuity.marks import RISK_MARK
-from sessionkit.domain.prior_work import BEFORE
+from sessionkit.domain.numbering import BEFORE
 from sessionkit.tui.paint.plain import fitted, words
 
 WORDS_FROM: Final = 52

@@ -24,7 +24,7 @@ from sessionkit.continuity.threads import Thread
 from sessionkit.continuity.tracks import thread_tracks, where_began, where_it_went
 from sessionkit.domain.errors import NotFound, SessionkitError
 from sessionkit.domain.handling import ItemRef
-from sessionkit.domain.prior_work import BEFORE
+from sessionkit.domain.numbering import BEFORE
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.thread import ThreadDialog

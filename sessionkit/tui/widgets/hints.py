@@ -6,7 +6,6 @@ the way back and help stand last and are never crowded out.
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from sessionkit.tui.commands import Command, commands_at
 
@@ -26,7 +25,7 @@ class Hints(Widget):
     def render(self) -> Content:
         """As many as there is room for."""
         node = self.screen.focused or self.screen
-        typing = isinstance(node, Input | TextArea)
+        typing = node.check_consume_key("a", "a")
         shown = [each for each in commands_at(node) if each.shown and not (typing and each.is_sign)]
         last = [each for each in shown if each.deed in _LAST]
         others = [each for each in shown if each.deed not in _LAST]
