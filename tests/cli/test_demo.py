@@ -10,8 +10,7 @@ import pytest
 from sessionkit.cli.exits import ExitCode
 from sessionkit.workflows import make_demo, tell_story
 from sessionkit.workflows.make_demo import STORIES
-from tests.conftest import TUESDAY, CommandLine
-from tests.small_case import counted_ids
+from tests.conftest import CommandLine
 
 NEVER_TOLD = re.compile(
     r"(?i)\b(?:child(?:ren)?|playground|girl|boy|daughter|son|rape|assault|abuse|victim)\b"
