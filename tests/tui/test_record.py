@@ -151,6 +151,53 @@ async def test_what_was_made_is_folded_away_and_alt_m_goes_to_a_new_row_of_it(
     assert (second.title, second.kind) == ("Three doors", None)
 
 
+async def test_a_row_for_what_was_made_offers_the_sheet_of_the_card_and_where_the_last_is_kept(
+    planned: Office,
+) -> None:
+    async with planned.sit_down((80, 60)) as keyboard:
+        page = await open_record(planned, keyboard)
+        await keyboard.press("alt+m")
+        assert "Made       Step by step" in keyboard.shown()
+        await keyboard.press("down", "enter", "w")
+        await keyboard.write("file, work sheets 3")
+        await keyboard.press("alt+m")
+        # The sheet is listed now; the place is offered again.
+        assert "Made       what it is called" in keyboard.shown()
+        assert keyboard.shown().count("kept     file, work sheets 3") == 2
+        first, second = page.form.made
+        assert (first.title, first.kept) == ("Step by step", "file, work sheets 3")
+        assert (second.title, second.kept) == ("", "")
+
+
+async def test_a_row_is_taken_out_and_put_back_but_never_one_that_stands_in_the_case(
+    planned: Office,
+) -> None:
+    async with planned.sit_down((80, 60)) as keyboard:
+        page = await open_record(planned, keyboard)
+        await keyboard.press("alt+m")
+        await keyboard.write("Road map")
+        await keyboard.press("ctrl+delete")
+        assert page.form.made == ()
+        assert "Taken out. Alt+z puts it back." in keyboard.shown()
+        await keyboard.press("alt+z")
+        assert [each.title for each in page.form.made] == ["Road map"]
+        await keyboard.press("f4")
+        await keyboard.write("Walks home by the canal")
+        await keyboard.press("ctrl+delete")
+        assert page.form.issues == ()
+        await keyboard.press("alt+z", "ctrl+s", "f5")
+        await keyboard.write("Ring his sister")
+        page.go_to(f"issues/{page.form.issues[0].id}/text")
+        await keyboard.settle()
+        await keyboard.press("ctrl+delete")
+        assert "stands in the case already" in keyboard.shown()
+        assert [each.text for each in page.form.issues] == ["Walks home by the canal"]
+        page.go_to("happened")
+        await keyboard.settle()
+        await keyboard.press("ctrl+delete")
+        assert "The cursor is in no aim, issue, action" in keyboard.shown()
+
+
 async def test_check_your_answers_leads_to_what_was_made(planned: Office) -> None:
     async with planned.sit_down((80, 60)) as keyboard:
         page = await open_record(planned, keyboard)

@@ -6,7 +6,7 @@ it is lost by leaving it.
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from sessionkit.continuity.session_sheet import session_sheet
 from sessionkit.continuity.threads import Thread
@@ -18,13 +18,12 @@ from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.choose_card import ChooseAims, ChooseCard, card_rows
 from sessionkit.tui.dialogs.decide import Decide, Whole
 from sessionkit.tui.screens.plan_form import PlanForm
+from sessionkit.tui.taking_out import TakesOut
 from sessionkit.tui.widgets.card_view import CardView
 from sessionkit.tui.widgets.left_list import LAST, LeftList, links
 from sessionkit.tui.widgets.plan_rows import ExercisePick, LineRow, PlanRow, PlusRow
 from sessionkit.workflows.typed.plan import (
-    TypedAim,
-    TypedExercise,
-    TypedLine,
+    TypedPlan,
     add_aim,
     add_line,
     decide,
@@ -39,7 +38,7 @@ from sessionkit.workflows.typed.plan import (
 from sessionkit.workflows.typed.reading import line
 
 
-class Plan(PlanForm):
+class Plan(TakesOut[TypedPlan], PlanForm):
     """What is to be done in a session, and why.
 
     Args:
@@ -69,9 +68,6 @@ class Plan(PlanForm):
         Command("f10", "put_back", "Put back", "Put back what was taken out last", False),
     )
     AUTO_FOCUS = "#left, #frozen"
-
-    _taken_out: tuple[str, int, TypedAim | TypedLine | TypedExercise] | None = None
-    """What was taken out last: of which rows, from which place, and the row."""
 
     # -- what was left ------------------------------------------------------------------------
 
@@ -245,24 +241,7 @@ class Plan(PlanForm):
         else:
             self.tell("The cursor is in no aim, line of content or exercise.")
             return
-        rows = getattr(self.form, kind)
-        place = next(n for n, each in enumerate(rows) if each.id == id)
-        self._taken_out = (kind, place, rows[place])
-        await self.put(without_row(self.form, id))
-        self.tell("Taken out. F10 puts it back.")
-
-    async def action_put_back(self) -> None:
-        """Put back what was taken out last."""
-        if self._taken_out is None:
-            self.tell("Nothing was taken out since the plan was opened.")
-            return
-        kind, place, row = self._taken_out
-        self._taken_out = None
-        rows = getattr(self.form, kind)
-        if all(each.id != row.id for each in rows):
-            changed: dict[str, Any] = {kind: (*rows[:place], row, *rows[place:])}
-            await self.put(replace(self.form, **changed))
-        self.tell("It stands in the plan again.")
+        await self.take_out(kind, id, without_row(self.form, id))
 
 
 def _reason(text: str) -> str:

@@ -22,9 +22,12 @@ from sessionkit.tui.form_page import FormPage
 from sessionkit.tui.paint.answers import made_in_words
 from sessionkit.tui.screens.check_answers import Answered, CheckAnswers
 from sessionkit.tui.screens.record_body import RecordBody
+from sessionkit.tui.taking_out import TakesOut
+from sessionkit.tui.widgets.field import Field
 from sessionkit.tui.widgets.fold import Fold
 from sessionkit.tui.widgets.line import Line
 from sessionkit.tui.widgets.prose import Prose
+from sessionkit.tui.widgets.record_after import MadeRow
 from sessionkit.tui.widgets.record_rows import PassageRow
 from sessionkit.tui.widgets.rows import Rows
 from sessionkit.workflows.presence import Doing
@@ -33,6 +36,7 @@ from sessionkit.workflows.typed.record import (
     record_or_new,
     unplanned_record,
 )
+from sessionkit.workflows.typed.record_made import kept_last, sheet_to_list
 from sessionkit.workflows.typed.record_rows import (
     add_action,
     add_enforcement,
@@ -41,6 +45,8 @@ from sessionkit.workflows.typed.record_rows import (
     add_made,
     add_result,
     mark_passage,
+    why_it_stays,
+    without_row,
 )
 from sessionkit.workflows.typed.record_writing import (
     completed,
@@ -53,7 +59,7 @@ _PASSAGE_PATH = 2
 """How many strokes the path of a passage has: `happened/<id>/text`."""
 
 
-class Record(FormPage[TypedRecord]):
+class Record(TakesOut[TypedRecord], FormPage[TypedRecord]):
     """What came of a session."""
 
     CSS_PATH = "record.tcss"
@@ -69,6 +75,8 @@ class Record(FormPage[TypedRecord]):
         Command("f5", "further", "Action", "Add further action: what, who, by when"),
         Command("alt+m", "made", "Made", "Add a sheet, chart or card that was made", False),
         Command("f8", "unfold", "More", "Unfold everything, or fold it away"),
+        Command("ctrl+delete", "take_out", "Take out", "Take out the row the cursor is in", False),
+        Command("alt+z", "put_back", "Put back", "Put back what was taken out last", False),
         Command("f3", "not_held", "Not held", "Record that the session was not held", False),
         Command(
             "f10", "mark", "Mark", "Mark this passage: third party, in confidence, agreed", False
@@ -189,8 +197,19 @@ class Record(FormPage[TypedRecord]):
 
     async def action_made(self) -> None:
         """Add a sheet, chart or card that was made."""
-        await self.put(add_made(self.form, self.file.workspace.new_id))
+        workspace, before = self.file.workspace, self.form
+        await self.put(add_made(before, workspace.new_id))
         await self.go_into(f"made/{self.form.made[-1].id}/title")
+        self._suggest_made(before, self.form.made[-1].id)
+
+    @work
+    async def _suggest_made(self, before: TypedRecord, id: str) -> None:
+        """Offer a sheet of the card, and the place where the last thing made is kept."""
+        workspace, kept = self.file.workspace, kept_last(self.case, before)
+        sheet = await self.file.do(lambda: sheet_to_list(workspace, before))
+        for row in self.query(MadeRow):
+            if row.made == id:
+                row.suggest(sheet, kept)
 
     async def action_aim(self) -> None:
         """Add an aim that was agreed in the session itself."""
@@ -206,6 +225,18 @@ class Record(FormPage[TypedRecord]):
         """Add a step taken to enforce the order."""
         await self.put(add_enforcement(self.form, self.file.workspace.new_id))
         self.go_to(f"enforcement/{self.form.enforcement[-1].id}/step")
+
+    async def action_take_out(self) -> None:
+        """Take out the row the cursor is in, where nothing in the case rests on it."""
+        path = self.focused.path if isinstance(self.focused, Field) else ""
+        rows, _, rest = path.partition("/")
+        id = rest.partition("/")[0]
+        stays = why_it_stays(self.case, self.form, rows, id)
+        if stays:
+            self.tell(stays)
+            return
+        self.screen.focus_next()
+        await self.take_out(rows, id, without_row(self.form, id))
 
     def action_mark(self) -> None:
         """Mark the paragraphs the cursor or the selection touches."""

@@ -99,10 +99,24 @@ class MadeRow(Container):
     def compose(self) -> ComposeResult:
         """Title, kind, place and copy."""
         path, row = f"made/{self._row.id}", self._row
-        yield FieldRow("Made", Wrapped(f"{path}/title", row.title, "what it is called"))
+        self._title = Wrapped(f"{path}/title", row.title, "what it is called")
+        self._kept = Wrapped(f"{path}/kept", row.kept, "where it is kept")
+        yield FieldRow("Made", self._title)
         yield FieldRow("  kind", Choice(f"{path}/kind", _KINDS, row.kind))
-        yield FieldRow("  kept", Wrapped(f"{path}/kept", row.kept, "where it is kept"))
+        yield FieldRow("  kept", self._kept)
         yield FieldRow("  copy", Choice(f"{path}/copy", _COPIES, row.copy))
+
+    @property
+    def made(self) -> str:
+        """Id of what was made."""
+        return self._row.id
+
+    def suggest(self, title: str, kept: str) -> None:
+        """Say what ↓ would write: a sheet of the card, and where the last was kept."""
+        if title:
+            self._title.suggest(title)
+        if kept:
+            self._kept.suggest(kept)
 
 
 class DeedRow(Container):

@@ -57,6 +57,15 @@ def rows_of(form: object, rows: str) -> tuple[Row, ...]:
     return cast("tuple[Row, ...]", getattr(form, rows))
 
 
+def with_row(form: F, rows: str, place: int, row: Row) -> F:
+    """The form with a row put in at a place; as it is where the row stands in it already."""
+    there = rows_of(form, rows)
+    if any(each.id == row.id for each in there):
+        return form
+    changed = (*there[:place], row, *there[place:])
+    return replace(cast("Any", form), **{rows: changed})  # type: ignore[no-any-return]
+
+
 def row_of(form: object, rows: str, id: str) -> Row:
     """The row of an id.
 

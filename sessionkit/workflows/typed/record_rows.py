@@ -7,6 +7,9 @@ word of it.
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
+from sessionkit.domain.case import Case
+from sessionkit.domain.errors import NotFound
+from sessionkit.domain.handling import ItemKind, ItemRef
 from sessionkit.domain.ids import NewId
 from sessionkit.domain.passage import Mark
 from sessionkit.workflows.typed.not_held import TypedNotHeld
@@ -26,6 +29,10 @@ Form = TypeVar("Form", TypedRecord, TypedNotHeld)
 
 _ROWS = ("exercises", "results", "issues", "actions", "made", "follow_ups", "enforcement")
 _PASSAGES = ("content", "happened", "view", "words")
+_LISTED = ("made", "follow_ups", "enforcement")
+"""Rows that nothing in the case rests on."""
+_FOLLOWED = {"results": ItemKind.AIM, "issues": ItemKind.ISSUE, "actions": ItemKind.ACTION}
+"""Rows that are followed from session to session once they are saved."""
 
 
 def add_issue(form: TypedRecord, new_id: NewId) -> TypedRecord:
@@ -73,6 +80,26 @@ def without_row(form: Form, id: str) -> Form:
             blank = (blank_passage(form.session, field),) if field in _PASSAGES else ()
             changed[field] = kept or blank
     return _changed(form, changed)
+
+
+def why_it_stays(case: Case, form: TypedRecord, rows: str, id: str) -> str:
+    """Why a row is not taken out; nothing where it may be.
+
+    Args:
+        case: the case as it was saved.
+        form: the record as it is typed.
+        rows: which rows it is one of.
+        id: its id.
+    """
+    if rows in _LISTED:
+        return ""
+    if rows not in _FOLLOWED:
+        return "The cursor is in no aim, issue, action or thing made."
+    try:
+        case.words_of(ItemRef(_FOLLOWED[rows], id))
+    except NotFound:
+        return ""
+    return "It stands in the case already; say what became of it instead."
 
 
 def mark_passage(
