@@ -15,6 +15,7 @@ from sessionkit.domain.errors import WrongUse
 from sessionkit.storage.case_store import OpenCase
 from sessionkit.storage.drafts import Draft
 from sessionkit.workflows.keep_draft import is_of_a_form, writer_of
+from sessionkit.workflows.list_cases import list_cases
 from sessionkit.workflows.open_workspace import Workspace
 
 
@@ -87,6 +88,30 @@ def unsaved_of(workspace: Workspace, case: Case) -> tuple[str, ...]:
         for each in drafts
         if each.case == case.id and is_of_a_form(each.form)
     )
+
+
+def unsaved_anywhere(workspace: Workspace) -> str:
+    """Which cases who is working typed into and did not save, as a sentence; empty where none.
+
+    Raises:
+        DamagedData: where a draft is not what was written; it is left where it is.
+    """
+    if workspace.worker is None:
+        return ""
+    drafts = [
+        each for each in workspace.drafts.of_worker(writer_of(workspace)) if is_of_a_form(each.form)
+    ]
+    if not drafts:
+        return ""
+    listing = list_cases(workspace.folder.path, workspace.worker.id, lambda: workspace)
+    references = {"": "a new case", **{each.id: each.reference for each in listing.entries}}
+    # The latest last, so that of two in one case its moment stands.
+    latest = {each.case: each for each in sorted(drafts, key=lambda each: each.kept_at)}
+    named = (
+        f"{references.get(case, 'a case')} (kept {_when(workspace, draft)})"
+        for case, draft in latest.items()
+    )
+    return f"Typed and not saved: {', '.join(named)}. Open it to go on."
 
 
 def discard(workspace: Workspace, form: str) -> None:

@@ -95,6 +95,20 @@ async def test_the_keys_of_a_long_draft_stand_on_the_screen(planned: Office) -> 
         assert "What happened and was said" in keyboard.shown()
 
 
+async def test_home_says_which_case_was_typed_into_and_not_saved(planned: Office) -> None:
+    said = "Typed and not saved: DEMO-1 (kept 09:30). Open it to go on."
+    async with planned.sit_down() as keyboard:
+        assert "Typed and not saved" not in keyboard.shown()
+        await typed(planned, keyboard, "Half a thought")
+        await keyboard.press("escape")
+        assert said in keyboard.shown()
+        page = await open_record(planned, keyboard)
+        await keyboard.press("enter")
+        assert await page.save()
+        await keyboard.press("escape")
+        assert "Typed and not saved" not in keyboard.shown()
+
+
 async def test_saving_puts_the_draft_away(planned: Office) -> None:
     async with planned.sit_down() as keyboard:
         page = await typed(planned, keyboard, "A whole thought.")

@@ -72,12 +72,14 @@ class Today(Page[None]):
 
     def body(self) -> ComposeResult:
         """The rows; a sentence where there are none."""
+        yield Static(id="unsaved", markup=False)
         yield OptionList(id="agenda", markup=False)
         yield Static(words("Looking …"), id="nothing")
 
     def on_mount(self) -> None:
         """Look now and then."""
         self.query_one("#agenda").display = False
+        self._show_unsaved("")
         self.set_interval(LOOK_EVERY, self._look)
 
     def on_screen_resume(self) -> None:
@@ -95,10 +97,11 @@ class Today(Page[None]):
         workspace = self.app.workspace
         try:
             self._agenda = await asyncio.to_thread(_read, workspace)
+            self._paint()
+            self._show_unsaved(await asyncio.to_thread(_unsaved, workspace))
         except SessionkitError as error:
             self.tell_error(error)
             return
-        self._paint()
         damaged, before = self._agenda.damaged, self._damaged
         self._damaged = damaged
         if before and not damaged:
@@ -107,6 +110,11 @@ class Today(Page[None]):
             lines = "\n".join(f"  {each}" for each in damaged[:3])
             more = f"\n  and {len(damaged) - 3} more" if len(damaged) > 3 else ""  # noqa: PLR2004
             self.tell(f"Damaged data; `sessionkit verify` says more.\n{lines}{more}")
+
+    def _show_unsaved(self, said: str) -> None:
+        above = self.query_one("#unsaved", Static)
+        above.update(words(said))
+        above.display = bool(said)
 
     # -- the rows -----------------------------------------------------------------------------
 
@@ -266,6 +274,12 @@ def _read(workspace: Workspace) -> Agenda:
     from sessionkit.workflows.today import today  # noqa: PLC0415 - first paint does not wait for it
 
     return today(workspace)
+
+
+def _unsaved(workspace: Workspace) -> str:
+    from sessionkit.workflows.keep_form_draft import unsaved_anywhere  # noqa: PLC0415 - as above
+
+    return unsaved_anywhere(workspace)
 
 
 def _options(agenda: Agenda, width: int, private: bool) -> list[Option | None]:
