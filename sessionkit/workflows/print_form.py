@@ -8,14 +8,16 @@ from sessionkit.continuity.offer import offer
 from sessionkit.documents.forms import blank_form, write_form
 from sessionkit.domain.aim import Aim
 from sessionkit.domain.approach import Approach
+from sessionkit.domain.handling import How, ItemKind, ItemRef
 from sessionkit.domain.plan import Plan, PlannedExercise
 from sessionkit.domain.session import Session
-from sessionkit.domain.sheet import Sheet, sheet_of
+from sessionkit.domain.sheet import Mention, Sheet, sheet_of
 from sessionkit.domain.when import When
 from sessionkit.workflows.change_case import open_case
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.plan_parts import content_of, expected, next_appointment
 from sessionkit.workflows.read_library import library_of
+from sessionkit.workflows.typed.record_turns import homework_in, turns_of
 
 
 def blank() -> str:
@@ -32,12 +34,20 @@ def form_of_session(workspace: Workspace, named: str, number: int) -> str:
 def form_to_record(workspace: Workspace, named: str, number: int) -> str:
     """The form ready to be written up: what was planned, with a place for everything that follows.
 
+    What the participant took on to do stands first among what was left, to be asked about.
+
     Raises:
         Refused: where recording has started; the session's own form is printed then.
     """
     case = open_case(workspace, named).case
     session = case.session(number).start_recording()
-    return write_form(sheet_of(case, session), workspace.zone)
+    begun = case.start_recording(session.id)
+    own = homework_in(begun, turns_of(begun, session.id))
+    asked = [
+        Mention(How.LEFT, ItemKind.ACTION, case.came_from(ref).number, case.words_of(ref))
+        for ref in (ItemRef(ItemKind.ACTION, each.id) for each in own if not each.how)
+    ]
+    return write_form(sheet_of(case, session), workspace.zone, asked)
 
 
 def form_of_next(workspace: Workspace, named: str) -> str:

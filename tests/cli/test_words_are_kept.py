@@ -296,6 +296,23 @@ def test_a_reopened_record_is_corrected_by_the_form_printed_from_it(case: Comman
     assert "the year before" not in shown
 
 
+def test_the_form_to_record_with_asks_about_homework(case: CommandLine) -> None:
+    case.done(*PLAN)
+    first = case.done("form", "DEMO-1", "1", "--to-record").out
+    record(case, f"{first}\n- Homework: Draw the road home\n- Action: Isla to ring housing\n")
+    case.done("session", "plan", "DEMO-1", "--date", "2 mar 2026 14:30")
+    printed = case.done("form", "DEMO-1", "2", "--to-record").out
+    asked = "- Not yet said: action from session 1: Homework: Draw the road home"
+    assert asked in printed
+    assert "ring housing" not in printed
+    record(case, printed)
+    assert "Draw the road home" in case.done("action", "list", "DEMO-1").out
+    assert "Draw the road home" not in case.done("form", "DEMO-1", "2").out
+    case.done("session", "reopen", "DEMO-1", "2")
+    record(case, printed.replace("Not yet said: action", "Done: action"), "--replace")
+    assert "Draw the road home" not in case.done("action", "list", "DEMO-1").out
+
+
 def test_the_form_to_record_with_has_a_place_for_everything(case: CommandLine) -> None:
     case.done(*PLAN, "--aim", "Name three people")
     printed = case.done("form", "DEMO-1", "1", "--to-record").out

@@ -25,7 +25,7 @@ from sessionkit.documents.forms.notation.attendance import (
 )
 from sessionkit.documents.forms.notation.content import write_lines
 from sessionkit.documents.forms.notation.exercises import write_exercises
-from sessionkit.documents.forms.notation.issues import write_issues
+from sessionkit.documents.forms.notation.issues import write_asked, write_issues
 from sessionkit.documents.forms.notation.items import write_item
 from sessionkit.documents.forms.notation.mentions import at_aims
 from sessionkit.documents.forms.notation.outcome import write_outcome
@@ -72,15 +72,16 @@ def blank_form() -> str:
     return _form("", {heading: HINT.format(hint) for heading, hint in _HINTS.items()})
 
 
-def write_form(sheet: Sheet, zone: tzinfo | None = None) -> str:
+def write_form(sheet: Sheet, zone: tzinfo | None = None, asked: Sequence[Mention] = ()) -> str:
     """A session as a form.
 
     Args:
         sheet: the session with what belongs to it.
+        asked: what earlier sessions left that is to be asked about; nothing is said of it yet.
         zone: where sessions are held: times are shown on the clocks there. Without it each time is
             shown as it was stored, which is read back right where it was stored in that zone.
     """
-    writer = _Writer(sheet, zone)
+    writer = _Writer(sheet, zone, asked)
     session = sheet.session
     match session.record:
         case HeldRecord():
@@ -108,9 +109,10 @@ def _form(title: str, under: dict[Heading, str], set_aside: str = "") -> str:
 class _Writer:
     """Writes the parts of one session."""
 
-    def __init__(self, sheet: Sheet, zone: tzinfo | None) -> None:
+    def __init__(self, sheet: Sheet, zone: tzinfo | None, asked: Sequence[Mention]) -> None:
         self.sheet = sheet
         self.zone = zone
+        self.asked = asked
 
     def front(self, of: Plan | HeldRecord | NotHeldRecord) -> dict[Heading, str]:
         return {
@@ -197,9 +199,9 @@ class _Writer:
         people = People(self.sheet.name, tuple(others))
         calendar = Calendar(of.when.day, UTC)
         sheet = self.sheet
-        items = write_issues(
-            sheet.issues, sheet.actions, sheet.mentions[at_aims:], people, calendar
-        )
+        mentions = sheet.mentions[at_aims:]
+        items = write_asked(self.asked)
+        items += write_issues(sheet.issues, sheet.actions, mentions, people, calendar)
         if isinstance(of, HeldRecord):
             items += [write_made(each) for each in of.made]
         if not isinstance(of, Plan):

@@ -29,8 +29,15 @@ from sessionkit.documents.forms.notation.aftermath import (
     read_next_said,
     read_no_next,
 )
+from sessionkit.documents.forms.notation.attendance import NOT_SAID
 from sessionkit.documents.forms.notation.items import Item, read_items, split_key, write_item
-from sessionkit.documents.forms.notation.mentions import HOWS, read_mention, write_mention
+from sessionkit.documents.forms.notation.mentions import (
+    HOWS,
+    read_mention,
+    read_named,
+    write_mention,
+    write_named,
+)
 from sessionkit.documents.forms.notation.outcome import LOOKING_BACK
 from sessionkit.documents.forms.notation.passages import take_marks, write_marks
 from sessionkit.documents.forms.notation.things_made import LABELS as MADE_LABELS
@@ -52,6 +59,7 @@ from sessionkit.domain.action import Action
 from sessionkit.domain.appointment import Next
 from sessionkit.domain.calendar_words import quoted
 from sessionkit.domain.follow_up import Enforcement, FollowUp
+from sessionkit.domain.handling import How
 from sessionkit.domain.issue import Issue
 from sessionkit.domain.made import Made
 from sessionkit.domain.sheet import Mention
@@ -77,7 +85,7 @@ _LABELS: Final = (
     | HOWS.keys()
     | LOOKING_BACK.keys()
     | MADE_LABELS.keys()
-    | {ISSUE.lower(), ACTION.lower(), HOMEWORK.lower(), ENFORCEMENT.lower()}
+    | {NOT_SAID, ISSUE.lower(), ACTION.lower(), HOMEWORK.lower(), ENFORCEMENT.lower()}
 )
 _SIGNED: Final = re.compile(
     r"(?:\*\*|__)?(?:signed|signatures?|completed by|recorded by|written by|author|report by"
@@ -112,6 +120,12 @@ class Raised:
 
 
 # --- written -------------------------------------------------------------------------------------
+
+
+def write_asked(asked: Sequence[Mention]) -> list[str]:
+    """List items on what is to be asked about, of which nothing has been said yet."""
+    label = NOT_SAID.capitalize()
+    return [write_item("- ", f"{label}: {write_named(each)}") for each in asked]
 
 
 def write_issues(
@@ -213,6 +227,8 @@ class _Reader:
             self.action(item, is_homework=True)
         elif key in HOWS:
             self.mention(item, key, rest)
+        elif key == NOT_SAID:
+            self.asked(item, rest)
         else:
             self.after(item, key, rest)
 
@@ -237,6 +253,11 @@ class _Reader:
             self.unlabelled(item)
         else:
             self.raised = replace(self.raised, mentions=(*self.raised.mentions, mention))
+
+    def asked(self, item: Item, rest: str) -> None:
+        """What is printed to be asked about; as it was printed, it says nothing."""
+        if item.details or read_named(rest, How.LEFT) is None:
+            self.unlabelled(item)
 
     def after(self, item: Item, key: str, rest: str) -> None:
         """The next appointment, a follow-up, enforcement or something made."""
