@@ -51,7 +51,7 @@ class Story:
         self._sessions = {session.id: session for session in case.sessions}
         self._places: dict[str, Session | PriorWork] = dict(self._sessions)
         self._places |= {each.id: each for each in case.prior}
-        self._order = {session.id: place for place, session in enumerate(case.chain)}
+        self._order = case.places
         self._handlings: dict[ItemRef, list[Handling]] = defaultdict(list)
         self._began: dict[str, list[ItemRef]] = defaultdict(list)
         for each in sorted(case.handlings, key=lambda h: (self._order.get(h.session, 0), h.on)):

@@ -121,9 +121,9 @@ def check_order(case: Case, thread: Thread, session: Session) -> None:
     Raises:
         Refused: where the session lies before that.
     """
-    order = [each.id for each in case.chain]
-    last = max((step.session for step in thread.steps), key=order.index)
-    if order.index(session.id) < order.index(last):
+    order = case.places
+    last = max((step.session for step in thread.steps), key=order.__getitem__)
+    if order[session.id] < order[last]:
         raise Refused(
             f"{case.session_of(last).name} had to do with this {thread.root.kind.value} already; "
             f"{session.name.lower()} lies before it.",
@@ -157,7 +157,7 @@ class _Walk:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._chain = case.chain
-        self._order = {session.id: place for place, session in enumerate(self._chain)}
+        self._order = case.places
         self._handlings: dict[str, list[Handling]] = defaultdict(list)
         for each in sorted(case.handlings, key=lambda h: self._order.get(h.session, 0)):
             self._handlings[each.item.id].append(each)

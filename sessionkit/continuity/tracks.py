@@ -162,8 +162,7 @@ def where_it_went(of: Case | Story, item: ItemRef) -> tuple[int, ...]:
     own, thread = story.session_of(item), story.thread_of(item)
     if own is None:
         return ()
-    order = {session.id: place for place, session in enumerate(chain)}
-    order |= {each.id: -1 for each in story.case.prior}
+    order = story.case.places
     there = {step.session for step in thread.steps} if thread is not None else set()
     there |= {turn.session.id for turn in story.turns(item)}
     later = sorted(order[each] for each in there if order[each] > order[own.id])

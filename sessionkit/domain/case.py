@@ -75,6 +75,12 @@ class Case:
         """The sessions in order of number; those not yet numbered last."""
         return tuple(sorted(self.sessions, key=lambda s: (s.number is None, s.number or 0)))
 
+    @property
+    def places(self) -> dict[str, int]:
+        """The place of each session in the chain, from 0; work done before lies ahead, at -1."""
+        before = {each.id: -1 for each in self.prior}
+        return before | {each.id: place for place, each in enumerate(self.chain)}
+
     def session(self, number: int) -> Session:
         """The session of that number."""
         found = next((s for s in self.sessions if s.number == number), None)

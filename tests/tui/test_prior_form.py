@@ -5,11 +5,15 @@ from dataclasses import replace
 import pytest
 
 from sessionkit.domain.case import Case
+from sessionkit.domain.handling import How, ItemKind
 from sessionkit.domain.text import make_safe
 from sessionkit.tui.dialogs.draft_offer import DraftOffer
 from sessionkit.tui.screens.case import CaseScreen
+from sessionkit.tui.screens.not_held_form import NotHeldForm
 from sessionkit.tui.screens.prior_form import PriorForm
+from sessionkit.tui.screens.record import Record
 from sessionkit.workflows.change_case import change_case
+from sessionkit.workflows.handle_item import Step, handle_item
 from sessionkit.workflows.keep_form_draft import find
 from sessionkit.workflows.prior_work import PriorSaid, enter_prior
 from tests.tui.conftest import LARGE, SMALL, Keyboard, Office
@@ -188,3 +192,38 @@ async def test_hostile_text_is_shown_as_text(demo: Office, size: tuple[int, int]
         assert isinstance(keyboard.app.screen, PriorForm)
         assert keyboard.app.screen.form.id == id
     assert demo.case() == before
+
+
+async def test_what_it_left_is_settled_in_a_record_and_stands_beside_a_session_not_held(
+    planned: Office,
+) -> None:
+    entered(planned)
+    session = planned.case().chain[-1].id
+    (issue,) = [each for each in planned.case().issues if each.text == SAID.left[0]]
+    async with planned.sit_down((80, 60)) as keyboard:
+        keyboard.app.push_screen(NotHeldForm(keyboard.app.file_of(planned.case().id), session))
+        await keyboard.settle()
+        assert "Not held" in keyboard.shown()
+        await keyboard.press("escape")
+        page = Record(keyboard.app.file_of(planned.case().id), session)
+        keyboard.app.push_screen(page)
+        await keyboard.settle()
+        await keyboard.press("f8")
+        assert f"{issue.text} (issue of work done before)" in keyboard.shown()
+        page.go_to(f"turns/{issue.id}")
+        await keyboard.settle()
+        await keyboard.press("s", "ctrl+s")
+        assert "Saved 09:30" in keyboard.shown()
+    (handling,) = [each for each in planned.case().handlings if each.item.id == issue.id]
+    assert (handling.how, handling.session) == (How.SETTLED, session)
+
+
+def test_what_it_left_is_settled_by_what_one_says_of_it(demo: Office) -> None:
+    entered(demo)
+    (issue,) = [each for each in demo.case().issues if each.text == SAID.left[0]]
+    workspace = demo.workspace()
+    step = Step(How.SETTLED, "talked through")
+    handle_item(workspace, "DEMO-1", ItemKind.ISSUE, issue.id, step)
+    assert [each.why for each in demo.case().handlings if each.item.id == issue.id] == [
+        "talked through"
+    ]

@@ -130,7 +130,7 @@ def _said(case: Case, session: str) -> dict[str, Handling]:
 def _items(case: Case, session: str, said: Mapping[str, Handling]) -> tuple[ItemRef, ...]:
     mine = {each.id for each in said.values()}
     untouched = replace(case, handlings=tuple(h for h in case.handlings if h.id not in mine))
-    order = {each.id: place for place, each in enumerate(case.chain)}
+    order = case.places
     taken = {
         each.aim: each.item
         for each in case.handlings_in(session)
