@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from sessionkit.cli import parameters, say
 from sessionkit.cli.desk import Desk, pass_desk
 from sessionkit.cli.exits import ExitCode
 from sessionkit.cli.outcome import opened, told
+from sessionkit.continuity.story import Story
 from sessionkit.domain.case import Case
+from sessionkit.domain.handling import ItemKind, ItemRef
 from sessionkit.domain.passage import Mark
 from sessionkit.domain.prior_work import PriorWork
 from sessionkit.workflows.prior_work import PriorSaid, change_prior, enter_prior
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _MARKS = click.Choice([mark.value for mark in Mark])
 
@@ -31,7 +38,7 @@ def list_(desk: Desk, case: str, as_json: bool) -> None:
     if as_json:
         say.as_json([_as_json(found, each) for each in found.prior])
     elif found.prior:
-        say.columns([_row(place, each) for place, each in enumerate(found.prior, 1)])
+        say.columns([row for rows in _rows(found) for row in rows])
     else:
         say.note(
             f"{found.reference} has no work done before. "
@@ -132,5 +139,13 @@ def _as_json(case: Case, each: PriorWork) -> dict[str, object]:
     }
 
 
-def _row(place: int, each: PriorWork) -> tuple[str, ...]:
-    return (str(place), each.id[:8], each.period, each.what)
+def _rows(case: Case) -> Iterator[Sequence[tuple[str, ...]]]:
+    """A row for each piece of work, and one for each thing it left open."""
+    story = Story(case)
+    for place, each in enumerate(case.prior, 1):
+        rows = [(str(place), each.id[:8], each.period, each.what)]
+        for issue in case.issues_of(each.id):
+            thread = story.thread_of(ItemRef(ItemKind.ISSUE, issue.id))
+            state = thread.state.value if thread is not None else ""
+            rows.append(("", issue.id[:8], state, f"left open: {issue.text}"))
+        yield rows

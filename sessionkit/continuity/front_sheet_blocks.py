@@ -9,11 +9,14 @@ from typing import Final
 from sessionkit.continuity.blocks import Block, Line, LineKind, fact, filled, note, written
 from sessionkit.continuity.chain import completed_steps, next_step
 from sessionkit.continuity.marks import marks_in_words
+from sessionkit.continuity.story import Story
 from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.case import Case
 from sessionkit.domain.exercise import CardSection, CardStep, Exercise
 from sessionkit.domain.front_sheet import Flag, FrontSheet, Noted
 from sessionkit.domain.goal import Goal
+from sessionkit.domain.handling import ItemKind, ItemRef
+from sessionkit.domain.issue import Issue
 from sessionkit.domain.people import CaseWorker
 from sessionkit.domain.plan_sections import PLAN_SECTIONS
 from sessionkit.domain.prior_work import PriorWork
@@ -36,7 +39,7 @@ def front_sheet_blocks(case: Case) -> tuple[Block, ...]:
             Block("OFFENCE", _noted(front.offence)),
             Block("PEOPLE", _people(case)),
             Block("GOALS", tuple(line for goal in case.goals for line in _goal(goal))),
-            Block("WORK DONE BEFORE", tuple(line for each in case.prior for line in _prior(each))),
+            Block("WORK DONE BEFORE", _prior(case)),
             *((programme_block(case),) if case.programme is not None else ()),
         )
     )
@@ -132,7 +135,14 @@ def _goal(goal: Goal) -> tuple[Line, ...]:
     return (Line(LineKind.TEXT, lead, goal.what), *notes)
 
 
-def _prior(prior: PriorWork) -> tuple[Line, ...]:
+def _prior(case: Case) -> tuple[Line, ...]:
+    if not case.prior:
+        return ()
+    story = Story(case)
+    return tuple(line for each in case.prior for line in _done_before(story, each))
+
+
+def _done_before(story: Story, prior: PriorWork) -> tuple[Line, ...]:
     said = (
         ("where and with whom", prior.where),
         ("covered", "; ".join(each.name for each in prior.exercises)),
@@ -142,7 +152,13 @@ def _prior(prior: PriorWork) -> tuple[Line, ...]:
     notes = tuple(line for label, text in said if text for line in note(label, text))
     entered = note(f"entered {show_date(prior.noted)}, {prior.noted_by}")
     marks = note(marks_in_words(prior.marks))
-    return (Line(LineKind.TEXT, prior.period, prior.what), *marks, *notes, *entered)
+    left = tuple(line for each in story.case.issues_of(prior.id) for line in _left(story, each))
+    return (Line(LineKind.TEXT, prior.period, prior.what), *marks, *notes, *left, *entered)
+
+
+def _left(story: Story, issue: Issue) -> tuple[Line, ...]:
+    thread = story.thread_of(ItemRef(ItemKind.ISSUE, issue.id))
+    return note("left", f"{issue.text} ({thread.state.value})" if thread else issue.text)
 
 
 def _steps(case: Case, programme: CaseProgramme) -> tuple[Line, ...]:

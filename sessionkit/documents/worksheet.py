@@ -18,16 +18,23 @@ from sessionkit.domain.worksheet import LINE, Worksheet, drawing_in
 
 _LONG_LINE: Final = "_" * 76
 """A line to write on, as long as a printed one."""
+# The page has no margin of its own: there a browser prints the day and the file's address, and
+# a sheet may be found in a pocket.
 _STYLE: Final = """
 main { font-size: 1.08rem; }
-h2 { border-bottom: 0; font-size: 1.12rem; margin: 0.8em 0 0; break-after: avoid; }
-h2 + p { break-after: avoid; }
+section { break-inside: avoid; }
+h2 { border-bottom: 0; font-size: 1.12rem; margin: 0.8em 0 0; }
 hr { border: 0; border-bottom: 1px solid #111; height: 1.8rem; margin: 0; }
 table { table-layout: fixed; font-size: 1rem; break-inside: avoid; }
 td { height: 2.3rem; }
 svg { display: block; width: 100%; max-height: 15.5cm; margin: 0.6rem 0; break-inside: avoid; }
-@page { margin: 14mm 16mm; }
-@media print { main { font-size: 11.5pt; } h1 { margin-bottom: 0.2em; } td { height: 1.95rem; } }
+@page { margin: 0; }
+@media print {
+  main { font-size: 11.5pt; padding: 14mm 16mm; box-decoration-break: clone;
+    -webkit-box-decoration-break: clone; }
+  h1 { margin-bottom: 0.2em; }
+  td { height: 1.95rem; }
+}
 """
 
 
@@ -53,7 +60,8 @@ def worksheet_page(sheet: Worksheet, exercises: Sequence[str], *, own_copy: bool
     env = {"drawings": dict(sheet.drawings)}
     options: Any = {"html": False, "linkify": False, "typographer": False}
     parser = MarkdownIt("commonmark", options, renderer_cls=_Renderer).enable("table")
-    return page_of(parser.render(markdown, env), sheet.title, _STYLE)
+    body = f"<section>\n{parser.render(markdown, env)}</section>\n"
+    return page_of(body, sheet.title, _STYLE)
 
 
 def _belongs_to(exercises: Sequence[str]) -> str:
@@ -68,7 +76,13 @@ def _belongs_to(exercises: Sequence[str]) -> str:
 
 
 class _Renderer(RendererHTML):
-    """Puts a drawing in the place of its plain-text one."""
+    """Puts a drawing in the place of its plain-text one, and keeps each part on one page."""
+
+    def heading_open(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        part = "</section>\n<section>\n" if tokens[idx].tag == "h2" else ""
+        return f"{part}{self.renderToken(tokens, idx, options, env)}"
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         drawing = env["drawings"].get(drawing_in(tokens[idx].info))

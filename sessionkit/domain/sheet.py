@@ -12,6 +12,7 @@ from sessionkit.domain.action import Action
 from sessionkit.domain.case import Case
 from sessionkit.domain.handling import How, ItemKind
 from sessionkit.domain.issue import Issue
+from sessionkit.domain.numbering import BEFORE
 from sessionkit.domain.session import Session
 
 
@@ -24,7 +25,8 @@ class Mention:
     kind: ItemKind
     """Aim, issue or action."""
     number: int | None
-    """Number of the session it came from; empty where that is not known."""
+    """Number of the session it came from, `BEFORE` for work done before; empty where that is not
+    known."""
     text: str
     """What the aim, issue or action said."""
     on: date | None = None
@@ -35,6 +37,14 @@ class Mention:
     """The new day it is due, where it was carried."""
     aim: int | None = None
     """The place, from 1, of the aim of this session that takes it up."""
+
+    @property
+    def named(self) -> str:
+        """Its kind and where it came from: “action from session 12”."""
+        if self.number is None:
+            return self.kind.value
+        where = "work done before" if self.number == BEFORE else f"session {self.number}"
+        return f"{self.kind.value} from {where}"
 
 
 @dataclass(frozen=True, slots=True)

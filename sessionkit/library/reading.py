@@ -50,6 +50,7 @@ def _lines(section: Section, body: Body) -> Iterator[str]:
                 lists.append(int(token.attrs.get("start", 1)))
             case "bullet_list_close" | "ordered_list_close":
                 lists.pop()
+                lead = "  " * len(lists)
             case "list_item_open":
                 lead = "  " * (len(lists) - 1) + _mark(lists)
             case "fence" | "code_block":

@@ -221,11 +221,8 @@ def _its_own(sheet: Sheet, mention: Mention) -> ItemRef | None:
 
 
 def _in_words(mention: Mention) -> str:
-    origin = f" from session {mention.number}" if mention.number else ""
     because = f", because {mention.why}" if mention.why else ""
-    return (
-        f"{mention.how.value.capitalize()}: {mention.kind.value}{origin}: {mention.text}{because}"
-    )
+    return f"{mention.how.value.capitalize()}: {mention.named}: {mention.text}{because}"
 
 
 def _with_aside(session: Session, lines: tuple[str, ...]) -> Session:

@@ -6,6 +6,7 @@ it belongs to a programme.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -54,9 +55,14 @@ def print_worksheet(library: Library, wanted: WantedSheet) -> PrintedSheet:
     return PrintedSheet(lay_out(sheet, exercises, own_copy=wanted.own_copy))
 
 
-def suggested_sheet_name(wanted: WantedSheet) -> str:
-    """A name for the file: `circles.html`."""
-    return f"{wanted.sheet}.{wanted.form}"
+def suggested_sheet_name(library: Library, wanted: WantedSheet) -> str:
+    """A name for the file, by what stands on the sheet: `the-people-around-me.html`.
+
+    Raises:
+        NotFound: where there is no such sheet.
+    """
+    words = re.findall(r"\w+", library.worksheet(wanted.sheet).title.casefold())
+    return f"{'-'.join(words)}.{wanted.form}"
 
 
 def write_worksheet(

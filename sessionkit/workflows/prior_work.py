@@ -33,7 +33,7 @@ class PriorSaid:
     came_of_it: str = ""
     """What came of it."""
     cards: tuple[str, ...] = ()
-    """Ids of the exercises it covered."""
+    """Ids or titles of the exercises it covered."""
     source: str = ""
     """How it is known."""
     left: tuple[str, ...] = ()
@@ -84,7 +84,7 @@ def change_prior(
         named: the case.
         prior: its id, the start of that, or its place in the list.
         texts: words by field: what, where, period, came_of_it, source.
-        cards: ids of the exercises it covered, in place of those named so far.
+        cards: ids or titles of the exercises it covered, in place of those named so far.
         left: what more it left open.
 
     Raises:
@@ -117,14 +117,16 @@ def left_by(prior: str, texts: tuple[str, ...]) -> tuple[Issue, ...]:
 
 
 def exercises_named(workspace: Workspace, cards: tuple[str, ...]) -> tuple[ExerciseRef, ...]:
-    """Exercises of the library by their ids.
+    """Exercises of the library by their ids or titles.
 
     Raises:
         NotFound: where one is not there.
     """
     library = library_of(workspace)
-    found = (library.exercise(each) for each in dict.fromkeys(cards))
-    return tuple(ExerciseRef(card.id, card.title, card.title) for card in found)
+    titled = {card.title.casefold(): card for card in library.exercises}
+    found = (titled.get(each.casefold()) or library.exercise(each) for each in cards)
+    named = (ExerciseRef(card.id, card.title, card.title) for card in found)
+    return tuple(dict.fromkeys(named))
 
 
 def prior_named(case: Case, named: str) -> PriorWork:

@@ -1,5 +1,7 @@
 """Work done before, on the command line: entered, changed, and followed from there."""
 
+import re
+
 from sessionkit.cli.exits import ExitCode
 from tests.conftest import CommandLine
 
@@ -39,6 +41,8 @@ def test_it_is_listed_shown_and_exported(case: CommandLine) -> None:
     (row,) = case.done("prior", "list", "DEMO-1", "--json").json()
     assert (row["id"], row["covered"], row["entered_by"]) == (id, ["network"], "Isla Muir")
     assert len(row["left"]) == 2
+    _, left, _ = case.done("prior", "list", "DEMO-1").out.splitlines()
+    assert re.search(r"\bopen +left open: The evenings were not finished", left)
     record = case.done("export", "record", "DEMO-1").out
     assert "## Work done before" in record
     assert "Left open: The evenings were not finished" in record
@@ -61,6 +65,34 @@ def test_it_says_what_was_done_and_names_exercises_there_are(case: CommandLine) 
     assert ran.code is ExitCode.NOT_FOUND
     assert "Did you mean network?" in ran.err
     assert case.done("prior", "list", "DEMO-1", "--json").json() == []
+
+
+def test_it_covered_an_exercise_by_its_title_as_well(case: CommandLine) -> None:
+    case.done(
+        "prior", "add", "DEMO-1", "A course", "--covered", "Road Map", "--covered", "road-map"
+    )
+    (row,) = case.done("prior", "list", "DEMO-1", "--json").json()
+    assert row["covered"] == ["road-map"]
+
+
+def test_what_it_left_is_settled_on_a_form(case: CommandLine) -> None:
+    entered(case)
+    settled = "Settled: issue from work done before: Nobody outside was told"
+    form = (
+        "NAME OF OFFENDER: Rowan Calder\nDATE: 24 Feb 2026\nPRESENT: Isla Muir, Tom Baird\n"
+        "EXERCISE: Pen Picture\nAIMS AND OBJECTIVES\nCONTENT\nOUTCOME: He has told his sister.\n"
+        f"ISSUES RAISED AND FURTHER ACTION REQUIRED\n\n- {settled}\n"
+    )
+    case("session", "record", "DEMO-1", "-", stdin=form)
+    left = {each["text"]: each["state"] for each in rows(case)}
+    assert left["Nobody outside was told"] == "settled"
+    assert len(left) == 2
+    assert f"- {settled}" in case.done("form", "DEMO-1", "1").out
+
+
+def rows(line: CommandLine) -> list[dict[str, str]]:
+    listed: list[dict[str, str]] = line.done("issue", "list", "DEMO-1", "--all", "--json").json()
+    return listed
 
 
 def test_a_case_without_any_says_how_to_enter_it(case: CommandLine) -> None:

@@ -54,6 +54,13 @@ def test_markdown_prints_the_drawing_in_text_and_lines_to_write_on() -> None:
     assert f"\n{'_' * 76}\n" in text
 
 
+def test_each_part_stays_on_one_page_and_the_browser_prints_nothing_in_the_margin() -> None:
+    page = worksheet_page(SHEET, USED_BY, own_copy=True)
+    assert page.count("<section>") == page.count("</section>") == 1 + page.count("<h2>")
+    assert "section { break-inside: avoid; }" in page
+    assert "@page { margin: 0; }" in page
+
+
 def test_a_page_has_the_drawing_in_its_place_and_loads_nothing() -> None:
     page = worksheet_page(SHEET, USED_BY, own_copy=False)
     assert RINGS in page

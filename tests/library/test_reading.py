@@ -13,6 +13,7 @@ from tests.library.writing import CARD, with_card
         ("One *two*\n**three**.", ("One two three.",)),
         ("A 5 * 3\nb", ("A 5 * 3 b",)),
         ("**For you:**\n\n- one\n- two,\n  *three*", ("For you:", "- one", "- two, three")),
+        ("- one\n\nafter", ("- one", "after")),
         ("3. one\n4. two", ("3. one", "4. two")),
         ("- one\n  - two\n- three", ("- one", "  - two", "- three")),
         ("- one\n\n  more", ("- one", "  more")),

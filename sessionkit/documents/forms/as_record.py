@@ -23,6 +23,7 @@ from sessionkit.documents.forms.notation.exercises import Worked, read_exercises
 from sessionkit.documents.forms.notation.issues import Raised, read_issues
 from sessionkit.documents.forms.notation.outcome import read_outcome
 from sessionkit.documents.forms.notation.passages import read_passages
+from sessionkit.documents.forms.notation.things_made import is_made
 from sessionkit.documents.forms.read import Read
 from sessionkit.documents.forms.structure.headings import LEARNING, OUR_APPROACH, Heading
 from sessionkit.documents.forms.structure.sections import Part
@@ -31,6 +32,7 @@ from sessionkit.documents.forms.told import Told, told_in
 from sessionkit.documents.forms.wording.not_held import not_held_in, sentences
 from sessionkit.documents.forms.wording.nothing import says_nothing
 from sessionkit.documents.markdown_text import unescape
+from sessionkit.domain.calendar_words import quoted
 from sessionkit.domain.passage import Passage
 from sessionkit.domain.plan import Plan
 from sessionkit.domain.record import HeldRecord, NotHeldRecord
@@ -57,6 +59,7 @@ def held_of(part: Part, front: Front, said: Said | None, session: str, context: 
     set_unread_aside(presence, context)
     set_remark_aside(presence, context)
     set_beside_aside(front, context)
+    _note_made_elsewhere(part, context)
     record = HeldRecord(
         when=dated.when,
         venue=front.venue,
@@ -93,6 +96,18 @@ def _with_results_told(aimed: Aimed, part: Part, context: Context) -> Aimed:
             for sentence in sentences(unescape(line.text)):
                 aimed = with_results(aimed, sentence, line.number, context)
     return aimed
+
+
+def _note_made_elsewhere(part: Part, context: Context) -> None:
+    """Say of what was made that it is listed only under the last heading; it stays as text."""
+    for heading in (Heading.CONTENT, Heading.OUTCOME):
+        for line in (each for section in part.under(heading) for each in section.body):
+            if is_made(line.text):
+                message = (
+                    f"{quoted(line.text.strip())} under {heading.value} is kept as text; under "
+                    f"{Heading.ISSUES.value} it is listed as made."
+                )
+                context.kept.note(line.number, message)
 
 
 def _back(words: str, title: str, raised: Raised) -> str:

@@ -63,7 +63,8 @@ _HINTS: Final = {
     Heading.OUTCOME: "What happened and was said. What you make of it goes under a heading of its "
     "own: “### What we make of it”.",
     Heading.ISSUES: "One a line. A name and a day make an action: “Isla to ring housing by Fri 6 "
-    "Mar”. “Next appointment: Tue 10 Mar 2026, 14:30”.",
+    "Mar”. “Homework: draw the road”. “Made: Road map”. “Next appointment: Tue 10 Mar 2026, "
+    "14:30”.",
 }
 
 

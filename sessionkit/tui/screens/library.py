@@ -193,7 +193,7 @@ class Library(Page[None]):
         if wanted is not None:
             ask_file(
                 self.app,
-                suggested_sheet_name(wanted),
+                suggested_sheet_name(self._cards, wanted),
                 lambda path, over: self._print(wanted, path, over=over),
             )
 

@@ -13,6 +13,13 @@ def only(said: str) -> Made:
     return made
 
 
+@pytest.mark.parametrize("heading", ["CONTENT", "OUTCOME"])
+def test_what_was_made_is_told_where_it_stands_under_another_heading(heading: str) -> None:
+    reading = read(form(**{heading: "- Made: Road map\n- Flip chart: three columns"}))
+    (note,) = [each for each in reading.notes if "listed as made" in each.message]
+    assert note.message.startswith(f"“- Made: Road map” under {heading} is kept as text")
+
+
 @pytest.mark.parametrize(
     ("said", "kind"),
     [

@@ -14,6 +14,7 @@ from sessionkit.documents.markdown_text import escape_paragraph, unescape
 from sessionkit.domain.dates import show_date
 from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.handling import How, ItemKind
+from sessionkit.domain.numbering import BEFORE
 from sessionkit.domain.sheet import Mention
 
 TAKES_UP: Final = "Takes up"
@@ -28,7 +29,8 @@ HOWS: Final = {how.value: how for how in How}
 
 _DETAILS: Final = frozenset(label.lower() for label in (ON, WHY, DUE, AS_AIM))
 _ITEM: Final = re.compile(
-    r"(?P<kind>aim|issue|action)(?: from session (?P<number>[0-9]{1,9}))? ?: ?(?P<words>.*)",
+    r"(?P<kind>aim|issue|action)"
+    r"(?: from (?:session (?P<number>[0-9]{1,9})|(?P<before>work done before)))? ?: ?(?P<words>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -49,9 +51,8 @@ def at_aims(mentions: tuple[Mention, ...], aims: int) -> int:
 
 
 def write_named(mention: Mention) -> str:
-    """What was left, as Markdown: `action from session 12: …`."""
-    origin = f" from session {mention.number}" if mention.number is not None else ""
-    return f"{mention.kind.value}{origin}: {escape_paragraph(mention.text)}"
+    """What was left, as Markdown: `action from session 12: …`, `issue from work done before: …`."""
+    return f"{mention.named}: {escape_paragraph(mention.text)}"
 
 
 def read_named(source: str, how: How, aim: int | None = None) -> Mention | None:
@@ -60,6 +61,7 @@ def read_named(source: str, how: How, aim: int | None = None) -> Mention | None:
     if found is None or not found["words"]:
         return None
     number = int(found["number"]) if found["number"] else None
+    number = BEFORE if found["before"] else number
     return Mention(how, ItemKind(found["kind"].lower()), number, unescape(found["words"]), aim=aim)
 
 

@@ -3,6 +3,7 @@
 Invariant: what is said of a thing that has no place here stays with its title; no word is dropped.
 """
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -31,9 +32,15 @@ LABELS: Final = {
 }
 """What a line about something made begins with, and the kind that says."""
 
+_MADE: Final = re.compile(rf" *[-*+] +{MADE} ?: ?\S", re.IGNORECASE)
 _DETAILS: Final = frozenset({KIND.lower(), KEPT.lower(), COPY.lower()})
 _KINDS: Final = {"worksheet": MadeKind.WORK_SHEET, "flipchart": MadeKind.FLIP_CHART}
 _COPIES: Final = {"yes": Copy.GIVEN, "no": Copy.NOT_GIVEN}
+
+
+def is_made(text: str) -> bool:
+    """Whether a line is a list item about something made; plain words are left as words."""
+    return _MADE.match(text) is not None
 
 
 def write_made(made: Made) -> str:
