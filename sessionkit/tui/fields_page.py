@@ -141,6 +141,8 @@ class FieldsPage(Page[None], Generic[F]):
                     if isinstance(each, Fold):
                         each.turn(True)
                 field.focus()
+                # What was unfolded or added just now has no place before the next layout.
+                self.call_after_refresh(field.scroll_visible, animate=False)
                 return True
         return False
 

@@ -34,7 +34,7 @@ class TypingAhead(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Take a key in; hand it out when its turn has come."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            self._keys.append(event)
+            self._keys.append(_writing_only_what_was_typed(event))
             if not self._answering:
                 await self._hand_out()
         else:
@@ -73,3 +73,10 @@ class TypingAhead(App[int]):
         if turn == self._turn and self._answering:
             self._answering = False
             self.call_later(self._hand_out)
+
+
+def _writing_only_what_was_typed(event: events.Key | events.Paste) -> events.Key | events.Paste:
+    """A key with Alt writes nothing: the toolkit would put its letter into the field."""
+    if isinstance(event, events.Key) and "alt" in event.key.split("+")[:-1]:
+        event.character = None
+    return event

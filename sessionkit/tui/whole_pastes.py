@@ -47,6 +47,9 @@ class WholePastes(XTermParser):
         """Messages that were waited for long enough."""
         if self._held and get_time() >= self._held_since + constants.ESCAPE_DELAY:
             yield from self._let_go()
+            if self._timeout_time is not None:
+                # What was held has waited: the escape key is not to wait a second time.
+                self._timeout_time = get_time()
         yield from super().tick()
 
     def _typed(self, data: str) -> Generator[Message, None, str]:
@@ -62,9 +65,7 @@ class WholePastes(XTermParser):
 
     def _hold_back(self, data: str) -> str:
         """What of it can be handed on; a mark may have been cut in two by the reading."""
-        # A lone escape is the key, and waits long enough as it is.
-        longest = min(len(_BEGIN), len(data)) if len(data) > 1 else 0
-        for length in range(longest, 0, -1):
+        for length in range(min(len(_BEGIN), len(data)), 0, -1):
             if data.endswith(_BEGIN[:length]):
                 self._held, self._held_since = data[-length:], get_time()
                 return data[:-length]

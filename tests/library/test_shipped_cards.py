@@ -208,6 +208,17 @@ def test_a_card_has_every_part_in_its_place(card: Exercise) -> None:
 
 
 @every_card
+def test_what_comes_before_a_card_and_whom_it_is_not_for_stand_in_paragraphs_of_their_own(
+    card: Exercise,
+) -> None:
+    said = card.sections[0].lines
+    for part in PARTS["When to use it"]:
+        label = part.strip("*")
+        assert sum(line.startswith(label) for line in said) == 1, label
+        assert sum(label in line for line in said) == 1, label
+
+
+@every_card
 def test_the_minutes_on_a_card_are_those_of_its_steps(card: Exercise) -> None:
     front = (SHIPPED / f"{card.id}.md").read_text("utf-8").split("---\n")[1]
     assert f"\nminutes: {sum(step.minutes for step in card.steps)}\n" in front

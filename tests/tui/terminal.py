@@ -40,6 +40,8 @@ KEYS = {
     "ctrl+q": b"\x11",
     "ctrl+p": b"\x10",
     "ctrl+o": b"\x0f",
+    "alt+d": b"\x1bd",
+    "alt+m": b"\x1bm",
 }
 _UNKNOWN_TO_PYTE = re.compile(
     rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$?[^hl0-9;]|\x1bP[^\x1b]*\x1b\\"

@@ -128,6 +128,28 @@ def test_what_is_pasted_into_a_field_steers_no_terminal(
         assert "\x9b".encode() not in terminal.raw
 
 
+def test_a_key_with_alt_acts_and_writes_no_letter(
+    started: tuple[str, ...], planned: Office
+) -> None:
+    with Terminal(*started) as terminal:
+        open_record(terminal)
+        terminal.write("As it was")
+        terminal.see("As it was")
+        terminal.press("alt+d")
+        terminal.see("Private display is on")
+        terminal.press("alt+m")
+        terminal.see("Made")
+        terminal.write("Road map")
+        terminal.press("ctrl+s")
+        terminal.see("Saved ")
+        terminal.press("ctrl+q")
+        assert terminal.ended() == 0
+    held = planned.case().chain[-1].held
+    assert held is not None
+    assert text_of(held.happened) == "As it was"
+    assert [each.title for each in held.made] == ["Road map"]
+
+
 def test_a_field_can_be_written_in_the_persons_own_editor(
     started: tuple[str, ...], planned: Office, tmp_path: Path
 ) -> None:

@@ -5,10 +5,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual import events
+from textual import _parser, constants, events
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
+from sessionkit.tui import whole_pastes
 from sessionkit.tui.whole_pastes import WholePastes
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
@@ -48,8 +49,7 @@ def test_a_paste_is_whole_wherever_the_reading_cuts_it(text: str, cuts: list[int
     if END in text + END[:-1]:
         return
     sent = f"{BEGIN}{text}{END}x"
-    # The first escape stands alone only when somebody pressed that key.
-    places = sorted({0, *(cut for cut in cuts if 1 < cut < len(sent)), len(sent)})
+    places = sorted({0, *(cut for cut in cuts if cut < len(sent)), len(sent)})
     found = messages(*(sent[a:b] for a, b in pairwise(places)))
     assert pastes(found) == [text]
     assert keys(found) == ["x"]
@@ -62,6 +62,24 @@ def test_keys_and_the_mouse_are_as_before(sent: str) -> None:
     assert [repr(each) for each in messages(sent)] == [
         repr(each) for each in XTermParser().feed(sent)
     ]
+
+
+def test_a_paste_whose_first_escape_came_alone_is_whole() -> None:
+    found = messages("\x1b", f"[200~A\x11B \x1bOQ C{END}")
+    assert pastes(found) == ["A\x11B \x1bOQ C"]
+    assert len(found) == 1
+
+
+def test_the_escape_key_is_handed_on_as_soon_as_it_has_waited_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    moment = 100.0
+    for module in (whole_pastes, _parser):
+        monkeypatch.setattr(module, "get_time", lambda: moment)
+    parser = WholePastes()
+    assert keys([*parser.feed("\x1b"), *parser.tick()]) == []
+    moment += constants.ESCAPE_DELAY
+    assert keys([*parser.tick()]) == ["escape"]
 
 
 def test_what_follows_a_paste_is_typed() -> None:
