@@ -95,14 +95,22 @@ class Sessionkit(Desk):
         self._close_messages_no_wait()
 
     def _told_to_end(self) -> None:
-        self.run_worker(self.action_quit())
+        self.run_worker(self._leave(asking=False))
 
     async def action_quit(self) -> None:
         """Keep what was typed, wait for what is being saved, and leave."""
+        await self._leave(asking=True)
+
+    async def _leave(self, *, asking: bool) -> None:
         for screen in reversed(self.screen_stack):
-            leave = getattr(screen, "keep_draft", None)
-            if leave is not None:
-                await leave()
+            keep = getattr(screen, "keep_draft", None)
+            if keep is not None and not await keep() and asking:
+                # Nothing else knows of it: it stands in the fields and nowhere else.
+                screen.ask_to_lose_it(self._end)
+                return
+        self._end()
+
+    def _end(self) -> None:
         for each in self._files.values():
             each.close()
         self.exit(0)

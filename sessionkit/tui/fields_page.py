@@ -4,7 +4,7 @@ Invariant: the fields show one form and nothing beside it; whatever is done to t
 that is there shows what then stands in it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar, Generic, TypeVar
 
 from sessionkit.domain.dates import Prefer
@@ -167,6 +167,14 @@ class FieldsPage(Page[None], Generic[F]):
 
     def action_two_texts(self) -> None:
         """Choose between two texts of one field."""
+        self.choose_texts()
+
+    def choose_texts(self, then: Callable[[], object] | None = None) -> None:
+        """Choose between two texts, field by field.
+
+        Args:
+            then: what goes on once every field has one text.
+        """
         if self.standing.clashes:
             clash = self.standing.clashes[0]
             mine = value_at(self.form, clash.field)
@@ -176,20 +184,26 @@ class FieldsPage(Page[None], Generic[F]):
             )
             kind = TwoTexts if chosen_from or not isinstance(mine, str) else TwoTextsOrBoth
             asked = kind(field_name(self.form, clash.field), mine, clash.theirs)
-            self.app.push_screen(asked, lambda chosen: self._settle(clash, chosen))
+            self.app.push_screen(asked, lambda chosen: self._settle(clash, chosen, then))
         else:
             self.tell("No field holds two texts.")
 
-    async def _settle(self, clash: Clash, chosen: Value | None) -> None:
+    async def _settle(
+        self, clash: Clash, chosen: Value | None, then: Callable[[], object] | None
+    ) -> None:
         if chosen is None:
+            if then is not None:
+                self.tell("Not saved: choose first which text stands. What you typed is kept.")
             return
         before = self.form
         self.standing = self.standing.settled(clash.field, chosen)
         await self.shown(before)
         if self.standing.clashes:
-            self.action_two_texts()
+            self.choose_texts(then)
         else:
             self.tell("")
+            if then is not None:
+                then()
 
     def say_clashes(self) -> bool:
         """Say that both wrote into a field, where they did; whether they did."""

@@ -4,6 +4,7 @@ Invariant: typing is never blocked and never lost. What stands in the fields is 
 within a few seconds, on going back and on leaving; it goes when the record holds the same.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import ClassVar, TypeVar
 
@@ -59,6 +60,8 @@ class FormPage(FieldsPage[F]):
         super().__init__(Standing.of(form, file.opened))
         self.file = file
         self._kept: F = form
+        self._writer = file.workspace
+        """Who opened the form: what is typed into it is kept as theirs, whoever works meanwhile."""
         self._others: tuple[str, ...] = ()
 
     # -- what a subclass says -----------------------------------------------------------------
@@ -119,11 +122,12 @@ class FormPage(FieldsPage[F]):
         """Save what stands in the fields; whether that could be done."""
         if self.standing.must_choose:
             await self.keep_draft()
-            self.action_two_texts()
+            self.choose_texts(self.action_save)
             return False
         form = self.form
         try:
-            mine = self.written(self.standing.opened.case, form)
+            opened = self.standing.without_decided(self.standing.opened.case)
+            mine = self.written(opened, form)
             saved = await self.file.save(self.standing.opened, mine)
         except FormProblems as problems:
             await self.keep_draft()
@@ -135,12 +139,14 @@ class FormPage(FieldsPage[F]):
             return False
         self.no_problems()
         before = self.form
-        self.standing = self.standing.saved(form, saved.opened, self.read)
+        self.standing = self.standing.saved(form, saved, self.read)
         await self.shown(before)
         await self._put_draft_away()
         self.was_saved()
         self.retitle()
-        self.tell(f"Saved {self.app.workspace.now:%H:%M}." + conflicts_said(len(saved.conflicts)))
+        if not self.say_clashes():
+            many = conflicts_said(len(saved.conflicts))
+            self.tell(f"Saved {self.app.workspace.now:%H:%M}.{many}")
         return True
 
     def was_saved(self) -> None:
@@ -148,8 +154,20 @@ class FormPage(FieldsPage[F]):
 
     async def action_back(self) -> None:
         """Go back; what was typed is kept as a draft."""
-        await self.keep_draft()
-        self.dismiss(None)
+        if await self.keep_draft():
+            self.dismiss(None)
+        else:
+            self.ask_to_lose_it(lambda: self.dismiss(None))
+
+    def ask_to_lose_it(self, then: Callable[[], object]) -> None:
+        """Ask before what could not be kept is left behind."""
+
+        def answered(answer: bool | None) -> None:
+            if answer:
+                then()
+
+        question = "What was typed here could not be kept, and would be gone for good."
+        self.app.push_screen(Confirm(question, "Leave it behind"), answered)
 
     # -- drafts -------------------------------------------------------------------------------
 
@@ -158,21 +176,22 @@ class FormPage(FieldsPage[F]):
         if self.form != self._kept:
             await self.keep_draft()
 
-    async def keep_draft(self) -> None:
-        """Keep what was typed, where the record does not hold it."""
+    async def keep_draft(self) -> bool:
+        """Keep what was typed, where the record does not hold it; whether it is safe now."""
         standing = self.standing
         if standing.typed == self._kept:
-            return
+            return True
         if not standing.changed:
             await self._put_draft_away()
-            return
+            return True
         try:
             await self.file.do(lambda: self._keep(standing))
         except SessionkitError as error:
             self.tell_error(error)
-            return
+            return False
         self._kept = standing.typed
         self.draft_said(f"Draft saved {self.app.workspace.now:%H:%M}")
+        return True
 
     def keep_draft_now(self) -> None:
         """Keep what was typed before the program ends of itself; there is no time for a queue."""
@@ -183,16 +202,17 @@ class FormPage(FieldsPage[F]):
     def _keep(self, standing: Standing[F]) -> None:
         base, typed = as_plain(standing.base), as_plain(standing.typed)
         opened = standing.newest if self.FOLLOWED else None
-        keep(self.app.workspace, self.draft_name(), opened, base, typed)
+        keep(self._writer, self.draft_name(), opened, base, typed)
 
     def draft_said(self, text: str) -> None:
         """Say in the heading that a draft was kept."""
         self.retitle(text)
 
     async def _put_draft_away(self) -> None:
-        self._kept = self.form
+        # What was typed since the record was read or written is in no draft yet.
+        self._kept = self.standing.base
         try:
-            await self.file.do(lambda: discard(self.app.workspace, self.draft_name()))
+            await self.file.do(lambda: discard(self._writer, self.draft_name()))
         except SessionkitError as error:
             self.tell_error(error)
 
@@ -200,7 +220,7 @@ class FormPage(FieldsPage[F]):
     async def offer_draft(self) -> None:
         """Offer what was typed here before and never saved."""
         try:
-            draft = await self.file.do(lambda: find(self.app.workspace, self.draft_name()))
+            draft = await self.file.do(lambda: find(self._writer, self.draft_name()))
             if draft is None:
                 return
             kept = from_plain(type(self.form), draft.typed)

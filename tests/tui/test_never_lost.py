@@ -1,5 +1,8 @@
 """Never lost: drafts are kept, offered with both texts, and go when the record holds the same."""
 
+import shutil
+from threading import Event
+
 from sessionkit.domain.passage import text_of
 from sessionkit.storage.drafts import Draft
 from sessionkit.tui.dialogs.draft_offer import DraftOffer
@@ -109,6 +112,50 @@ async def test_home_says_which_case_was_typed_into_and_not_saved(planned: Office
         assert "Typed and not saved" not in keyboard.shown()
 
 
+async def test_what_is_typed_while_a_save_is_being_written_is_kept(planned: Office) -> None:
+    gate = Event()
+    async with planned.sit_down() as keyboard:
+        page = await typed(planned, keyboard, "Saved. ")
+        page.file._queue.submit(gate.wait)
+        for key in ("ctrl+s", "m", "o", "r", "e"):
+            keyboard._type(key)
+        while "more" not in page.form.happened[0].text:
+            await keyboard.pilot.pause()
+        gate.set()
+        await keyboard.settle()
+        assert "Saved 09:30" in keyboard.shown()
+        assert drafts(planned) == ()
+        await keyboard.press("escape")
+        assert "Saved. more" in str(drafts(planned)[0].typed)
+
+
+async def test_what_cannot_be_kept_is_not_left_behind_unasked(planned: Office) -> None:
+    async with planned.sit_down() as keyboard:
+        page = await typed(planned, keyboard, "Nowhere else")
+        shutil.rmtree(planned.path / "drafts", ignore_errors=True)
+        (planned.path / "drafts").write_text("in the way")
+        for key in ("escape", "ctrl+q"):
+            await keyboard.press(key)
+            assert "could not be kept" in keyboard.shown()
+            await keyboard.press("n")
+            assert page.is_current
+            assert page.form.happened[0].text == "Nowhere else"
+        await keyboard.press("escape", "y")
+        assert not page.is_attached
+
+
+async def test_a_form_that_is_open_is_kept_as_theirs_who_opened_it(planned: Office) -> None:
+    async with planned.sit_down() as keyboard:
+        page = await typed(planned, keyboard, "Isla began this")
+        keyboard.app.go_on_in(planned.workspace("Tom Baird"))
+        await keyboard.write(", and more")
+        await page.keep_draft()
+        assert "Isla began this, and more" in str(drafts(planned)[0].typed)
+        await keyboard.press("ctrl+s")
+        assert "Saved 09:30" in keyboard.shown()
+        assert drafts(planned) == ()
+
+
 async def test_saving_puts_the_draft_away(planned: Office) -> None:
     async with planned.sit_down() as keyboard:
         page = await typed(planned, keyboard, "A whole thought.")
@@ -136,7 +183,7 @@ async def test_a_draft_typed_onto_an_older_record_is_taken_beside_what_was_saved
         assert "F9 shows both texts" in keyboard.shown()
         await keyboard.press("ctrl+s")
         assert isinstance(keyboard.app.screen, TwoTexts)
-        await keyboard.press("b", "ctrl+s")
+        await keyboard.press("b")
     held = planned.case().chain[-1].held
     assert held is not None
     assert text_of(held.happened) == "Theirs.\n\nMine."

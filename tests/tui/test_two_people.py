@@ -85,7 +85,7 @@ async def test_a_field_both_changed_shows_both_texts_until_one_is_chosen(planned
     assert planned.case().conflicts == ()
 
 
-async def test_a_clash_nobody_decided_is_saved_as_a_conflict_with_both_texts(
+async def test_a_save_asks_first_which_text_stands_and_goes_on_when_that_is_said(
     planned: Office,
 ) -> None:
     async with planned.sit_down() as keyboard:
@@ -94,9 +94,40 @@ async def test_a_clash_nobody_decided_is_saved_as_a_conflict_with_both_texts(
         await keyboard.write("Mine.")
         written_by_tom(planned, happened="Theirs.")
         await look(keyboard, page)
+        await keyboard.press("ctrl+s", "escape")
+        assert "Not saved: choose first which text stands." in keyboard.shown()
+        assert page.form.happened[0].text == "Mine."
+        assert happened(planned) == "Theirs."
+        await keyboard.press("ctrl+s", "b")
+        assert "Saved 09:30" in keyboard.shown()
+    assert happened(planned) == "Theirs.\n\nMine."
+    assert planned.case().conflicts == ()
+
+
+async def test_both_texts_are_shown_where_the_other_saved_in_the_very_moment_of_a_save(
+    planned: Office,
+) -> None:
+    async with planned.sit_down() as keyboard:
+        page = await open_record(planned, keyboard)
+        page.go_to("happened")
+        await keyboard.write("Mine.")
+        # Nobody has looked since: the merge meets the other text when it saves.
+        written_by_tom(planned, happened="Theirs.")
         await keyboard.press("ctrl+s")
-    (conflict,) = planned.case().conflicts
-    assert {conflict.mine, conflict.theirs} == {"Mine.", "Theirs."}
+        (conflict,) = planned.case().conflicts
+        assert {conflict.mine, conflict.theirs} == {"Mine.", "Theirs."}
+        assert page.form.happened[0].text == "Mine."
+        assert "The other text: Theirs." in keyboard.shown()
+        await keyboard.press("f9", "m", "ctrl+s")
+        assert "Saved 09:30" in keyboard.shown()
+    assert happened(planned) == "Mine."
+    assert planned.case().conflicts == ()
+
+
+def happened(office: Office) -> str:
+    held = office.case().chain[-1].held
+    assert held is not None
+    return text_of(held.happened)
 
 
 async def test_mine_is_kept_where_it_is_chosen_over_theirs(planned: Office) -> None:

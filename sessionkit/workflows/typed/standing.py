@@ -1,18 +1,19 @@
 """A form that is being typed, beside what the record holds: two people at one form.
 
 Invariant: what is being typed is never changed by what somebody else saves; where both changed one
-field, both texts stand until a person chooses. A save starts from a generation whose every text was
-either taken in here or is kept beside ours by the merge.
+field, both texts stand until a person chooses, and nothing of the form is saved before. Where the
+other saved in the very moment of a save, the merge keeps both texts, and both are shown here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, Self, TypeVar, cast
 
 from sessionkit.domain.case import Case
+from sessionkit.domain.conflict import Conflict
 from sessionkit.domain.merge import merge
-from sessionkit.storage.case_store import OpenCase
-from sessionkit.workflows.typed.fields import Value, with_value
+from sessionkit.storage.case_store import OpenCase, Saved
+from sessionkit.workflows.typed.fields import Value, value_at, with_value
 
 F = TypeVar("F")
 
@@ -25,6 +26,8 @@ class Clash:
     """Its path."""
     theirs: Value
     """What the other one wrote; what we typed stands in the form."""
+    conflict: str = ""
+    """Id of the conflict that keeps both texts in the case; empty where ours was not saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Standing(Generic[F]):
     """The case as it was last looked at."""
     clashes: tuple[Clash, ...] = ()
     """Fields that both changed."""
+    decided: frozenset[str] = frozenset()
+    """Ids of the conflicts in the case that were decided here and go with the next save."""
 
     @classmethod
     def of(cls, form: F, opened: OpenCase) -> Self:
@@ -54,12 +59,8 @@ class Standing(Generic[F]):
 
     @property
     def must_choose(self) -> bool:
-        """Whether a save would put ours in the place of theirs, so that a person chooses first.
-
-        So it is with a draft: the generation it was typed onto is not open any more, and a merge
-        cannot keep both.
-        """
-        return bool(self.clashes) and self.opened.number == self.newest.number
+        """Whether two texts stand for one field, so that a person chooses before a save."""
+        return bool(self.clashes)
 
     def with_field(self, path: str, value: Value) -> Self:
         """The form with something typed into a field."""
@@ -89,20 +90,53 @@ class Standing(Generic[F]):
     def settled(self, field: str, value: Value) -> Self:
         """The form with one clash decided: what stands in the field from now on."""
         left = tuple(each for each in self.clashes if each.field != field)
+        done = {each.conflict for each in self.clashes if each.field == field and each.conflict}
         typed = with_value(self.typed, field, value)
-        return replace(self, typed=typed, clashes=left, opened=self.opened if left else self.newest)
+        opened = self.opened if left else self.newest
+        decided = self.decided | done
+        return replace(self, typed=typed, clashes=left, opened=opened, decided=decided)
 
-    def saved(self, form: F, now: OpenCase, read: Callable[[Case], F]) -> Self:
+    def without_decided(self, case: Case) -> Case:
+        """A case without the conflicts that were decided here."""
+        for each in case.conflicts:
+            if each.id in self.decided:
+                case = case.without_conflict(each.id)
+        return case
+
+    def saved(self, form: F, saved: Saved, read: Callable[[Case], F]) -> Self:
         """The form after `form` was saved; what was typed since then stands.
 
         Args:
             form: the form as it was written.
-            now: the case as it stands after the save.
+            saved: what came of the save.
             read: the form as a case holds it.
         """
+        now = saved.opened
         theirs = read(now.case)
+        clashes = tuple(_kept_beside(self.base, form, theirs, saved.conflicts))
         typed = merge(form, theirs, self.typed).value
-        return replace(self, typed=typed, base=theirs, opened=now, newest=now, clashes=())
+        for each in clashes:
+            if value_at(typed, each.field) == each.theirs:
+                typed = with_value(typed, each.field, value_at(form, each.field))
+        return replace(
+            self,
+            typed=typed,
+            base=theirs,
+            opened=now,
+            newest=now,
+            clashes=clashes,
+            decided=frozenset(),
+        )
+
+
+def _kept_beside(base: F, form: F, theirs: F, conflicts: tuple[Conflict, ...]) -> Iterator[Clash]:
+    """The fields of a form of which the case keeps two texts, by a save that met another."""
+    for met in merge(base, theirs, form).conflicts if conflicts else ():
+        *rows, name = met.path
+        for each in conflicts:
+            if each.path[-1] == name and set(rows[1:]) <= set(each.path):
+                yield Clash("/".join(met.path), _as_typed(met.mine), each.id)
+                break
 
 
 def _as_typed(value: object) -> Value:
