@@ -17,6 +17,7 @@ LISTINGS = (
     "aim list DEMO-1 --all",
     "goal list DEMO-1",
     "programme show DEMO-1",
+    "review DEMO-4",
     "worker list",
     "library list",
     "verify",

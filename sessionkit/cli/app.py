@@ -30,6 +30,7 @@ _COMMANDS = {
     "library": "library:library",
     "prior": "prior:prior",
     "programme": "programmes:programme",
+    "review": "review:review",
     "session": "sessions:session",
     "settings": "settings:settings",
     "today": "agenda:today",

@@ -1,0 +1,47 @@
+"""Further action that was carried again and again past its day."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from sessionkit.continuity.findings.finding import Finding
+from sessionkit.continuity.findings.look import Look
+from sessionkit.continuity.threads import Thread
+from sessionkit.domain.calendar_words import quoted
+from sessionkit.domain.handling import How, ItemKind
+
+CODE: Final = "action-carried"
+SOURCE: Final = "¶44"
+TIMES: Final = 3
+"""How often it may have been carried past its day."""
+
+
+def found(look: Look) -> Iterator[Finding]:
+    """One for each action, done since or not: that it lay so long stays in the record."""
+    for thread in look.threads:
+        if thread.root.kind is not ItemKind.ACTION:
+            continue
+        carried = _carried_late(look, thread)
+        if len(carried) >= TIMES:
+            where = look.case.origin(thread.began)
+            yield Finding(
+                CODE,
+                f"{quoted(thread.words)}, agreed in {where.name}, was carried "
+                f"{len(carried)} times past its day.",
+                "Say what stood in its way; agree it with somebody who can do it, or drop it.",
+                look.case.origin(carried[TIMES - 1]).when.day,
+                (look.number(thread.began), *(look.number(each) for each in carried)),
+                SOURCE,
+                thread.root.id,
+            )
+
+
+def _carried_late(look: Look, thread: Thread) -> tuple[str, ...]:
+    """Ids of the sessions that carried it after the day it was due then."""
+    due = look.case.action(thread.root.id).due
+    late: list[str] = []
+    for step in thread.steps:
+        if step.what is How.CARRIED:
+            if due is not None and look.case.origin(step.session).when.day > due:
+                late.append(step.session)
+            due = step.due or due
+    return tuple(late)

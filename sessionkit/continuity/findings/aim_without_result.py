@@ -1,0 +1,31 @@
+"""An aim of a session that was held and says nothing of how it went."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from sessionkit.continuity.findings.finding import Finding
+from sessionkit.continuity.findings.look import Look
+from sessionkit.domain.calendar_words import quoted
+from sessionkit.domain.state import State
+
+CODE: Final = "aim-without-result"
+SOURCE: Final = "¶34"
+
+
+def found(look: Look) -> Iterator[Finding]:
+    """One for each aim, once the record is finished or would have had to be."""
+    for session in look.held:
+        if session.state is not State.RECORDED and not look.is_past_write_up(session):
+            continue
+        held = session.held
+        for number, each in enumerate(held.aims if held is not None else (), 1):
+            if each.result is None:
+                yield Finding(
+                    CODE,
+                    f"{session.name} does not say how aim {number} went: {quoted(each.aim.text)}.",
+                    "Say how it went: met, partly met, not met or not attempted.",
+                    session.when.day,
+                    (session.number or 0,),
+                    SOURCE,
+                    each.aim.id,
+                )

@@ -1,0 +1,48 @@
+"""No next appointment, or one whose day has passed and of which nothing is recorded (A2 ¶14)."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from sessionkit.continuity.findings.finding import Finding
+from sessionkit.continuity.findings.look import Look
+from sessionkit.domain.appointment import Appointment
+from sessionkit.domain.calendar_words import show_date
+from sessionkit.domain.state import State
+
+CODE: Final = "next-missing"
+SOURCE: Final = "A2 ¶14"
+
+
+def found(look: Look) -> Iterator[Finding]:
+    """At most one, about the last session that has a record; a session planned after it will do."""
+    last = look.case.last_recorded
+    if last is None:
+        return
+    later = (each for each in look.case.sessions if each.state is State.PLANNED)
+    if any(each.when.day >= last.when.day for each in later):
+        return
+    record = last.either_record
+    coming = record.next if record is not None else None
+    number = (last.number or 0,)
+    if coming is None and (last.state is State.RECORDED or look.is_past_write_up(last)):
+        yield Finding(
+            CODE,
+            f"{last.name} names no next appointment, and no session is planned.",
+            "Plan the next session, or record why there is none.",
+            last.when.day,
+            number,
+            SOURCE,
+            last.id,
+        )
+    elif isinstance(coming, Appointment) and coming.when.day < look.today:
+        yield Finding(
+            CODE,
+            f"The next appointment was on {show_date(coming.when.day)}, and nothing is recorded "
+            "of it.",
+            "Record what became of it, held or not held.",
+            coming.when.day + timedelta(days=1),
+            number,
+            SOURCE,
+            last.id,
+        )

@@ -1,0 +1,30 @@
+"""Risk information that nobody was told of, or that was not closed (¶18)."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from sessionkit.continuity.findings.finding import Finding
+from sessionkit.continuity.findings.look import Look
+
+CODE: Final = "risk-open"
+SOURCE: Final = "¶18"
+
+
+def found(look: Look) -> Iterator[Finding]:
+    """One for each piece of it, from the day it was raised; its words stay in the record."""
+    for thread in look.threads:
+        if not (thread.risk_information and thread.state.is_open):
+            continue
+        where = look.case.origin(thread.began)
+        untouched = look.last_touch(thread) == thread.began
+        said = "and nobody is recorded as told" if untouched else "and has not been closed"
+        yield Finding(
+            CODE,
+            f"{where.name} raised risk information, {said}.",
+            "Tell who must be told, record who and when, have the risk looked at again, and close "
+            "it. sessionkit tells nobody.",
+            where.when.day,
+            (look.number(thread.began),),
+            SOURCE,
+            thread.root.id,
+        )
