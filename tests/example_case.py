@@ -10,6 +10,7 @@ from itertools import count
 
 from sessionkit.domain.action import Action
 from sessionkit.domain.aim import Aim, AimResult, Result
+from sessionkit.domain.answer import Answer
 from sessionkit.domain.appointment import Appointment, NoAppointment
 from sessionkit.domain.approach import Approach, ApproachKind
 from sessionkit.domain.attendance import Came, NotHeldCode
@@ -27,6 +28,7 @@ from sessionkit.domain.made import Copy, Made, MadeKind
 from sessionkit.domain.passage import Mark, Passage
 from sessionkit.domain.people import CaseWorker, Participant, Role, Who, WhoKind
 from sessionkit.domain.plan import ContentLine, Plan, PlannedExercise
+from sessionkit.domain.plan_entry import Agreement, Founded, PlanEntry, PlanSource
 from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.programme import CaseProgramme, CaseStep, ExerciseRef, StepChoice
 from sessionkit.domain.record import (
@@ -102,7 +104,7 @@ def example_case(new_id: NewId | None = None) -> Case:
         Action(new(), "Ring the housing office", repeated.id, ISLA, None, (Mark.IN_CONFIDENCE,)),
     )
     case = _handled(case, new, planned).with_prior(_prior(new))
-    return _with_choices(case, new, first).numbered()
+    return _with_plan(_with_choices(case, new, first), new, first).numbered()
 
 
 def large_case(sessions: int, new_id: NewId | None = None, id: str = "case0001") -> Case:
@@ -336,6 +338,39 @@ def _handled(case: Case, new: NewId, planned: Session) -> Case:
         ),
         Handling(new(), ItemRef(ItemKind.ISSUE, sleep.id), How.DROPPED, raised, on, "Sleeps now"),
         Handling(new(), ItemRef(ItemKind.ISSUE, route.id), How.LEFT, planned.id, on),
+    )
+
+
+def _with_plan(case: Case, new: NewId, first: Session) -> Case:
+    """Three entries of the relapse prevention plan, and one finding answered."""
+    on = date(2026, 4, 8)
+    held = first.held
+    assert held is not None
+    source = PlanSource(first.id, held.happened[0].id)
+    begun = PlanEntry(
+        new(),
+        "warning-signs",
+        "I stop going to the boats.",
+        date(2026, 3, 3),
+        "Isla Muir",
+        (source,),
+        Agreement.AGREES,
+        "“That is it”",
+        Founded.SHOWN,
+        (Mark.THIRD_PARTY,),
+    )
+    sign = replace(
+        begun.revise("I stop going to the boats, and say that I am tired.", on, "Tom Baird"),
+        agreement=Agreement.AGREES,
+        agreement_words="Read back to him",
+    )
+    gone = PlanEntry(new(), "small-decisions", "The long way home", on, "Isla Muir", (source,))
+    anew = PlanEntry(new(), "small-decisions", "The way by the school", on, "Isla Muir", (source,))
+    no_more = PlanEntry(new(), "ways-of-coping", "Ring Callum", on, "Tom Baird", (source,))
+    case = case.with_entry(sign).with_entry(gone.give_way(anew.id, on)).with_entry(anew)
+    case = case.with_entry(no_more.withdraw("He has moved away", on, "Tom Baird"))
+    return case.with_answer(
+        Answer(new(), "f1nd1ng0", "Written up late: both were ill", "Isla Muir", on)
     )
 
 

@@ -12,6 +12,7 @@ from typing import Self, TypeVar
 
 from sessionkit.domain.action import Action
 from sessionkit.domain.aim import Aim
+from sessionkit.domain.answer import Answer
 from sessionkit.domain.approach import Approach
 from sessionkit.domain.conflict import Conflict
 from sessionkit.domain.disclosure import Disclosure
@@ -22,6 +23,7 @@ from sessionkit.domain.handling import Handling, ItemKind, ItemRef
 from sessionkit.domain.issue import Issue
 from sessionkit.domain.people import CaseWorker, Participant, Role
 from sessionkit.domain.plan import Plan
+from sessionkit.domain.plan_entry import PlanEntry
 from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.programme import CaseProgramme
 from sessionkit.domain.record import Completed, Record
@@ -59,6 +61,10 @@ class Case:
     """Every action agreed."""
     handlings: tuple[Handling, ...] = ()
     """What sessions did with what earlier ones left."""
+    plan: tuple[PlanEntry, ...] = ()
+    """Every entry of the relapse prevention plan, those that gave way or were withdrawn as well."""
+    answers: tuple[Answer, ...] = ()
+    """What workers said of findings of the continuity check."""
     disclosures: tuple[Disclosure, ...] = ()
     """What was chosen for exports."""
     conflicts: tuple[Conflict, ...] = ()
@@ -106,6 +112,10 @@ class Case:
     def action(self, id: str) -> Action:
         """The action of that id."""
         return _one(self.actions, id, f"{self.reference} has no action with the id {id}.")
+
+    def entry(self, id: str) -> PlanEntry:
+        """The entry of the plan of that id."""
+        return _one(self.plan, id, f"{self.reference} has no plan entry with the id {id}.")
 
     def issues_of(self, session: str) -> tuple[Issue, ...]:
         """The issues raised in a session."""
@@ -301,6 +311,19 @@ class Case:
             now = tuple(prior if each.id == prior.id else each for each in self.prior)
         return replace(self, prior=now).raise_issues(*left)
 
+    def with_entry(self, entry: PlanEntry) -> Self:
+        """The case with an entry added to the plan, or with that entry changed."""
+        if all(each.id != entry.id for each in self.plan):
+            return replace(self, plan=(*self.plan, entry))
+        return replace(
+            self, plan=tuple(entry if each.id == entry.id else each for each in self.plan)
+        )
+
+    def with_answer(self, answer: Answer) -> Self:
+        """The case with a finding answered; a later answer takes the place of a former one."""
+        others = tuple(each for each in self.answers if each.finding != answer.finding)
+        return replace(self, answers=(*others, answer))
+
     def numbered(self) -> Self:
         """The case with numbers for the sessions that have none: the highest plus one, in order."""
         highest = max((s.number or 0 for s in self.sessions), default=0)
@@ -333,7 +356,7 @@ class Case:
         )
 
 
-_Item = TypeVar("_Item", Session, Issue, Action, Conflict)
+_Item = TypeVar("_Item", Session, Issue, Action, Conflict, PlanEntry)
 
 
 def _one(items: tuple[_Item, ...], id: str, missing: str) -> _Item:

@@ -12,11 +12,13 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from sessionkit.domain.action import Action
+from sessionkit.domain.answer import Answer
 from sessionkit.domain.case import Case
 from sessionkit.domain.change import Change
 from sessionkit.domain.errors import DamagedData, Refused, SessionkitError
 from sessionkit.domain.handling import Handling
 from sessionkit.domain.issue import Issue
+from sessionkit.domain.plan_entry import PlanEntry
 from sessionkit.domain.session import Session
 from sessionkit.storage.diagnosis import what_is_wrong
 from sessionkit.storage.shapes import NOT_DECODED, decoder, field_types
@@ -32,6 +34,8 @@ OBJECTS: Final[Mapping[str, type]] = {
     "issues": Issue,
     "actions": Action,
     "handlings": Handling,
+    "plan": PlanEntry,
+    "answers": Answer,
 }
 """The fields of a case that are tables of their own, and what stands in each."""
 

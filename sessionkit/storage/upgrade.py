@@ -64,7 +64,13 @@ def _work_made_and_done_before(tables: PlainTables) -> PlainTables:
     return tables
 
 
-FORMATS: Final = Formats((_work_made_and_done_before,))
+def _plan_and_answers(tables: PlainTables) -> PlainTables:
+    """Format 3: the relapse prevention plan, and answers to findings."""
+    events = tables.pop("events")
+    return {**tables, "plan": {}, "answers": {}, "events": events}
+
+
+FORMATS: Final = Formats((_work_made_and_done_before, _plan_and_answers))
 """The formats as they are today."""
 FORMAT: Final = FORMATS.current
 """The format that is written today."""

@@ -26,6 +26,12 @@ def older(plain: dict[str, Any]) -> dict[str, Any]:
     return dict(changed)
 
 
+def before_the_plan() -> dict[str, Any]:
+    """The example as format 2 held it."""
+    former: dict[str, Any] = without(without(PLAIN, ("plan",)), ("answers",))
+    return former
+
+
 def words_become_text(tables: PlainTables) -> PlainTables:
     """The step that makes our format of that one; it leaves the fields in another order."""
     for issue in tables["issues"].values():
@@ -48,12 +54,20 @@ def written(folder: Path, format_number: int, body: bytes) -> Path:
 
 
 def test_what_is_of_the_present_format_stays_as_it_is() -> None:
-    assert FORMAT == FORMATS.current == 2
-    assert FORMATS.brought_up(2, body_of()) == body_of()
+    assert FORMAT == FORMATS.current == 3
+    assert FORMATS.brought_up(3, body_of()) == body_of()
+
+
+def test_format_2_had_no_plan_and_no_answers() -> None:
+    former = before_the_plan()
+    brought_up = json.loads(FORMATS.brought_up(2, as_json(former)))
+    assert list(brought_up) == list(PLAIN)
+    assert brought_up["plan"] == brought_up["answers"] == {}
+    assert brought_up["events"] == PLAIN["events"]
 
 
 def test_format_1_had_nothing_made_and_no_work_done_before() -> None:
-    former = without(PLAIN, ("case", CASE.id, "prior"))
+    former = without(before_the_plan(), ("case", CASE.id, "prior"))
     for each in CASE.sessions:
         if each.held is not None:
             former = without(former, ("sessions", each.id, "record", "made"))

@@ -1,0 +1,82 @@
+"""An entry of the relapse prevention plan is revised, gives way or is withdrawn; never overwritten."""
+
+from datetime import date
+
+import pytest
+
+from sessionkit.domain.errors import Refused, WrongUse
+from sessionkit.domain.passage import Mark
+from sessionkit.domain.plan_entry import Agreement, Founded, PlanEntry, PlanSource
+
+MARCH, APRIL, MAY = date(2026, 3, 3), date(2026, 4, 7), date(2026, 5, 5)
+SIGN = PlanEntry(
+    "e1",
+    "warning-signs",
+    "I stop going to the boats.",
+    MARCH,
+    "Isla Muir",
+    (PlanSource("s1", "p1"),),
+    Agreement.AGREES,
+    "“That is it”",
+)
+
+
+def test_a_revision_keeps_what_it_said_before_and_asks_him_again() -> None:
+    revised = SIGN.revise("I say that I am tired.", APRIL, "Tom Baird")
+    assert (revised.text, revised.agreement, revised.agreement_words) == (
+        "I say that I am tired.",
+        None,
+        "",
+    )
+    (former,) = revised.earlier
+    assert (former.text, former.until, former.by) == (SIGN.text, APRIL, "Tom Baird")
+
+
+def test_the_same_words_again_are_no_revision() -> None:
+    assert SIGN.revise(SIGN.text, APRIL, "Tom Baird") == SIGN
+
+
+def test_what_it_said_on_a_day_can_be_told() -> None:
+    revised = SIGN.revise("Second.", APRIL, "Tom").revise("Third.", MAY, "Tom")
+    gone = revised.withdraw("no longer so", date(2026, 6, 2), "Isla Muir")
+    days = (date(2026, 3, 2), MARCH, date(2026, 4, 6), APRIL, MAY, date(2026, 6, 1))
+    told = [gone.text_on(day) for day in days]
+    assert told == ["", SIGN.text, SIGN.text, "Second.", "Third.", "Third."]
+    assert gone.text_on(date(2026, 6, 2)) == ""
+
+
+def test_nothing_is_withdrawn_without_a_reason() -> None:
+    with pytest.raises(WrongUse):
+        SIGN.withdraw("", APRIL, "Isla Muir")
+    assert SIGN.stands
+
+
+@pytest.mark.parametrize(
+    "gone", [SIGN.withdraw("not so", APRIL, "Isla Muir"), SIGN.give_way("e2", APRIL)]
+)
+def test_what_left_the_plan_is_not_changed_any_more(gone: PlanEntry) -> None:
+    assert not gone.stands
+    for change in (
+        lambda: gone.revise("x", MAY, "Isla"),
+        lambda: gone.give_way("e3", MAY),
+        lambda: gone.withdraw("x", MAY, "Isla"),
+    ):
+        with pytest.raises(Refused):
+            change()
+
+
+def test_an_entry_said_once_is_thin_until_it_is_mentioned_again_or_practised() -> None:
+    assert SIGN.is_thin
+    again = SIGN.mention(PlanSource("s4"))
+    assert not again.is_thin
+    assert again.mention(PlanSource("s4")) == again
+    assert not PlanEntry("e", "s", "x", MARCH, "I", founded=Founded.PRACTISED).is_thin
+
+
+def test_only_what_he_agreed_to_and_is_about_nobody_else_goes_to_him() -> None:
+    assert SIGN.goes_to_participant
+    assert not SIGN.revise("Other words.", APRIL, "Tom").goes_to_participant
+    marked = PlanEntry(
+        "e", "s", "x", MARCH, "I", agreement=Agreement.AGREES, marks=(Mark.THIRD_PARTY,)
+    )
+    assert not marked.goes_to_participant
