@@ -6,6 +6,8 @@ Invariant: every setting has a default that serves a team which never opens the 
 from dataclasses import dataclass
 from datetime import date
 
+from sessionkit.domain.plan_sections import PLAN_SECTIONS
+
 GUARDED_WORDS = (
     "offence", "offences", "offending", "offender", "offended", "reoffend", "reoffending",
     "victim", "victims", "sex", "sexual", "abuse", "abusive", "convicted", "conviction",
@@ -36,5 +38,7 @@ class Settings:
     """Days that are no working days besides Saturdays and Sundays."""
     guarded_words: tuple[str, ...] = GUARDED_WORDS
     """Words that keep an item out of the participant's own copy unless it is chosen."""
+    plan_sections: tuple[tuple[str, str], ...] = tuple(PLAN_SECTIONS.items())
+    """Id and title of each section of the relapse prevention plan, in its order."""
     invented_only: bool = True
     """Whether the workspace is unsealed and may hold invented people only."""
