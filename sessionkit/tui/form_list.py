@@ -163,7 +163,6 @@ class SimpleForm(FormPage[F]):
         for field in self.query(Line):
             if field.path == path:
                 field.suggest(text)
-                field.placeholder = f"↓ writes {field.suggestion}" if text else field.placeholder
 
     def show_row(self, path: str, wanted: bool) -> None:
         """Show a field, or fold it away; one that has a remark stays."""

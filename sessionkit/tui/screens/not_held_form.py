@@ -22,8 +22,10 @@ from sessionkit.tui.commands import Command
 from sessionkit.tui.form_list import Asked, AskedRows, Kind, SimpleForm
 from sessionkit.tui.page import Page
 from sessionkit.tui.paint.plain import row
+from sessionkit.tui.row_remarks import RemarksAtRows
 from sessionkit.tui.widgets.choice import Option
 from sessionkit.tui.widgets.fold import Fold
+from sessionkit.tui.widgets.line import Line
 from sessionkit.tui.widgets.prose import Prose
 from sessionkit.tui.widgets.record_after import DeedRow, StepRow
 from sessionkit.tui.widgets.record_rows import PassageRow
@@ -44,7 +46,7 @@ CODES = (
 )
 
 
-class NotHeldForm(SimpleForm[TypedNotHeld]):
+class NotHeldForm(RemarksAtRows[TypedNotHeld], SimpleForm[TypedNotHeld]):
     """The record of a session that was not held.
 
     Args:
@@ -139,13 +141,16 @@ class NotHeldForm(SimpleForm[TypedNotHeld]):
         await self.query_one("#words", Rows).lay(self.form.words)
 
     def on_mount(self) -> None:
-        """Ask for what the code needs."""
+        """Ask for what the code needs; the place goes with the time that is suggested."""
+        lines = {each.path: each for each in self.query(Line)}
+        lines["next"].along = lines["next_venue"]
         self.typed("")
 
     # -- what follows from an answer ----------------------------------------------------------
 
     def typed(self, path: str) -> None:
         """Only what the code needs is asked for."""
+        super().typed(path)
         form, code = self.form, self._code
         us = code in (NotHeldCode.PUT_OFF, NotHeldCode.CANCELLED_BY_US)
         put_off = code is NotHeldCode.PUT_OFF

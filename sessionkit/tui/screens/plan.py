@@ -6,7 +6,7 @@ it is lost by leaving it.
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sessionkit.continuity.session_sheet import session_sheet
 from sessionkit.continuity.threads import Thread
@@ -219,7 +219,7 @@ class Plan(TakesOut[TypedPlan], PlanForm):
             self.go_to(f"content/{self.form.content[-1].id}/minutes")
 
     @property
-    def _row(self) -> PlanRow | None:
+    def _row(self) -> PlanRow[Any] | None:
         above = self.focused.ancestors_with_self if self.focused is not None else ()
         return next((each for each in above if isinstance(each, PlanRow)), None)
 
@@ -227,7 +227,7 @@ class Plan(TakesOut[TypedPlan], PlanForm):
         """Move the aim or line the cursor is in."""
         row = self._row
         if row is not None:
-            await self.put(moved(self.form, row.row, by))
+            await self.put(moved(self.form, row.typed.id, by))
             row.scroll_visible()
 
     async def action_take_out(self) -> None:

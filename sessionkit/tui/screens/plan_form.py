@@ -27,6 +27,7 @@ from sessionkit.storage.case_store import OpenCase
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.form_page import FormPage
 from sessionkit.tui.paint.plain import words
+from sessionkit.tui.row_remarks import RemarksAtRows
 from sessionkit.tui.widgets.card_view import CardView
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.left_list import LeftList, links, rows_left
@@ -36,7 +37,6 @@ from sessionkit.tui.widgets.plan_rows import (
     ExercisePick,
     ExerciseRow,
     LineRow,
-    PlanRow,
     PlusRow,
 )
 from sessionkit.tui.widgets.prose import Prose
@@ -59,7 +59,7 @@ from sessionkit.workflows.typed.plan import (
 from sessionkit.workflows.typed.reading import line
 
 
-class PlanForm(FormPage[TypedPlan]):
+class PlanForm(RemarksAtRows[TypedPlan], FormPage[TypedPlan]):
     """What a plan is typed into; `Plan` says what can be done with it.
 
     Args:
@@ -189,6 +189,7 @@ class PlanForm(FormPage[TypedPlan]):
 
     def typed(self, path: str) -> None:
         """What follows from what was typed: the day read back, the total, the marks on the left."""
+        super().typed(path)
         if self._frozen:
             return
         if path in ("", "when"):
@@ -234,7 +235,7 @@ class PlanForm(FormPage[TypedPlan]):
             link = f"← {links(self.case, thread)}" if thread is not None else ""
             if aim.takes and thread is None:
                 link = "← taken up or settled elsewhere meanwhile"
-            cast("AimRow", self.query_one("#aims", Rows).row(aim.id)).say(number, link)
+            cast("AimRow", self.query_one("#aims", Rows).row(aim.id)).number(number, link)
 
     @property
     def offer(self) -> Offer:
@@ -250,13 +251,6 @@ class PlanForm(FormPage[TypedPlan]):
         return f"{name} (step {step})" if step else name
 
     # -- problems and clashes, which stand at rows too ----------------------------------------
-
-    def _remark(self) -> None:
-        super()._remark()
-        said = self.remarks()
-        for row in self.query(PlanRow):
-            found = (text for field, text in said.items() if field.startswith(f"{row.path}/"))
-            row.remark("\n".join(found))
 
     def go_to(self, path: str) -> None:
         """Put the cursor into a field, or on what was left."""

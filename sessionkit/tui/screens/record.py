@@ -20,6 +20,7 @@ from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.mark_passage import MarkPassage
 from sessionkit.tui.form_page import FormPage
 from sessionkit.tui.paint.answers import made_in_words
+from sessionkit.tui.row_remarks import RemarksAtRows
 from sessionkit.tui.screens.check_answers import Answered, CheckAnswers
 from sessionkit.tui.screens.record_body import RecordBody
 from sessionkit.tui.taking_out import TakesOut
@@ -59,7 +60,7 @@ _PASSAGE_PATH = 2
 """How many strokes the path of a passage has: `happened/<id>/text`."""
 
 
-class Record(TakesOut[TypedRecord], FormPage[TypedRecord]):
+class Record(TakesOut[TypedRecord], RemarksAtRows[TypedRecord], FormPage[TypedRecord]):
     """What came of a session."""
 
     CSS_PATH = "record.tcss"
@@ -125,7 +126,7 @@ class Record(TakesOut[TypedRecord], FormPage[TypedRecord]):
 
     def body(self) -> ComposeResult:
         """The questions, and what is folded away."""
-        yield RecordBody(lambda: self.form, self.case, self.app.private)
+        yield RecordBody(lambda: self.form, lambda: self.case, self.app.private)
 
     def on_mount(self) -> None:
         """Suggest the next appointment, and say what is folded away."""
@@ -138,11 +139,12 @@ class Record(TakesOut[TypedRecord], FormPage[TypedRecord]):
             if rows.id is not None:
                 await rows.lay(body.rows_of(rows.id))
         for each in self.query(PassageRow):
-            marks = next((p.marks for p in getattr(form, each.field) if p.id == each.passage), ())
-            each.remark(marks)
+            rows = getattr(form, each.field)
+            each.say_marks(next((p.marks for p in rows if p.id == each.typed.id), ()))
 
     def typed(self, path: str) -> None:
         """What follows from an answer: words asked for where there is something to say."""
+        super().typed(path)
         form = self.form
         if path in ("", "when", "venue"):
             self._suggest(form)
@@ -208,7 +210,7 @@ class Record(TakesOut[TypedRecord], FormPage[TypedRecord]):
         workspace, kept = self.file.workspace, kept_last(self.case, before)
         sheet = await self.file.do(lambda: sheet_to_list(workspace, before))
         for row in self.query(MadeRow):
-            if row.made == id:
+            if row.typed.id == id:
                 row.suggest(sheet, kept)
 
     async def action_aim(self) -> None:
