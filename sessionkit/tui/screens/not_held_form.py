@@ -225,7 +225,7 @@ class NotHeldForm(RemarksAtRows[TypedNotHeld], SimpleForm[TypedNotHeld]):
         """Save; of a session put off, say which one takes its place."""
         saved = await super().save()
         if saved and (place := self._place_taken()):
-            self.tell(f"Saved {self.app.workspace.now:%H:%M}. {place}")
+            self.tell_more(place)
         return saved
 
     def _place_taken(self) -> str:
