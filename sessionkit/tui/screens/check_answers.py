@@ -54,7 +54,8 @@ class CheckAnswers(Page[Answered | str]):
 
     def heading(self) -> str:
         """Which session."""
-        name = self._case.session_of(self._session).name.lower()
+        there = next((each for each in self._case.sessions if each.id == self._session), None)
+        name = there.name.lower() if there is not None else "an unplanned session"
         return f"{self._case.reference} · check your answers · {name}"
 
     def body(self) -> ComposeResult:

@@ -17,8 +17,8 @@ from sessionkit.domain.session import Session
 from sessionkit.domain.text import one_line
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
+from sessionkit.tui.completing import Completes
 from sessionkit.tui.dialogs.mark_passage import MarkPassage
-from sessionkit.tui.form_page import FormPage
 from sessionkit.tui.paint.answers import made_in_words
 from sessionkit.tui.row_remarks import RemarksAtRows
 from sessionkit.tui.screens.check_answers import Answered, CheckAnswers
@@ -32,6 +32,7 @@ from sessionkit.tui.widgets.record_after import MadeRow
 from sessionkit.tui.widgets.record_rows import PassageRow
 from sessionkit.tui.widgets.rows import Rows
 from sessionkit.workflows.presence import Doing
+from sessionkit.workflows.typed.reading import FormProblems
 from sessionkit.workflows.typed.record import (
     TypedRecord,
     record_or_new,
@@ -60,7 +61,7 @@ _PASSAGE_PATH = 2
 """How many strokes the path of a passage has: `happened/<id>/text`."""
 
 
-class Record(TakesOut[TypedRecord], RemarksAtRows[TypedRecord], FormPage[TypedRecord]):
+class Record(TakesOut[TypedRecord], RemarksAtRows[TypedRecord], Completes[TypedRecord]):
     """What came of a session."""
 
     CSS_PATH = "record.tcss"
@@ -99,9 +100,13 @@ class Record(TakesOut[TypedRecord], RemarksAtRows[TypedRecord], FormPage[TypedRe
         """The record as a case holds it."""
         return record_or_new(self.file.workspace, case, self._session)
 
-    def written(self, case: Case, form: TypedRecord) -> Case:
-        """The case with the record written into it."""
+    def written_up(self, case: Case, form: TypedRecord) -> Case:
+        """The case with the record written up so far."""
         return written_record(self.file.workspace, case, form)
+
+    def finished(self, case: Case, form: TypedRecord) -> Case:
+        """The case with the session recorded."""
+        return completed(self.file.workspace, case, form)
 
     def draft_name(self) -> str:
         """One draft a session."""
@@ -275,25 +280,27 @@ class Record(TakesOut[TypedRecord], RemarksAtRows[TypedRecord], FormPage[TypedRe
 
     @work
     async def action_complete(self) -> None:
-        """Check the answers, and complete the record."""
-        if await self.save():
-            lacks = lacking(self.file.workspace, self.case, self.form)
-            self.app.push_screen(CheckAnswers(self.case, self.form, lacks), self._answered)
-
-    async def _answered(self, answer: Answered | str | None) -> None:
-        if answer is Answered.COMPLETE:
-            await self._complete()
-        elif isinstance(answer, str):
-            self.go_to(answer)
-
-    async def _complete(self) -> None:
-        opened = self.standing.opened
+        """Check the answers; nothing is saved by looking at them."""
+        await self.keep_draft()
         try:
-            mine = completed(self.file.workspace, opened.case, self.form)
-            await self.file.save(opened, mine)
+            lacks = lacking(self.file.workspace, self.standing.opened.case, self.form)
+        except FormProblems as problems:
+            self.show_problems(problems.problems)
+            return
         except SessionkitError as error:
             self.tell_error(error)
             return
-        session = self._in_case
-        self.app.tell_next(f"{session.name if session else 'The session'} is recorded.")
-        self.dismiss(None)
+        self.app.push_screen(CheckAnswers(self.case, self.form, lacks), self._answered)
+
+    async def _answered(self, answer: Answered | str | None) -> None:
+        """Complete the record, or save what was typed and go on with it: one save of the two."""
+        if answer is Answered.COMPLETE:
+            if await self.finish():
+                session = self.case.session_of(self._session)
+                self.app.tell_next(f"{session.name} is recorded.")
+                self.dismiss(None)
+            return
+        if self.standing.changed:
+            await self.save()
+        if isinstance(answer, str):
+            self.go_to(answer)
