@@ -51,7 +51,7 @@ async def test_looking_at_the_answers_saves_nothing(demo: Office) -> None:
         await open_screen(demo, keyboard)
         await keyboard.press("r", "f2")
         assert on(keyboard, CheckAnswers)
-        assert "check your answers · an unplanned session" in keyboard.shown()
+        assert "check your answers · the new session" in keyboard.shown()
         assert "Say what happened and was said." in keyboard.shown()
         await keyboard.press("escape")
         assert on(keyboard, Record)
@@ -60,12 +60,38 @@ async def test_looking_at_the_answers_saves_nothing(demo: Office) -> None:
     assert demo.case() == before
 
 
+async def test_a_session_that_is_not_in_the_case_yet_is_not_turned_into_one_not_held(
+    demo: Office,
+) -> None:
+    async with demo.sit_down() as keyboard:
+        await open_screen(demo, keyboard)
+        await keyboard.press("r", "f3")
+        assert on(keyboard, Record)
+        assert "stands nowhere yet" in keyboard.shown()
+        await keyboard.press("escape")
+    assert len(demo.case().sessions) == 4
+
+
 async def test_looking_at_a_planned_sessions_answers_does_not_begin_its_record(
     planned: Office,
 ) -> None:
     async with planned.sit_down() as keyboard:
         await open_screen(planned, keyboard)
         await keyboard.press("r", "f2", "escape", "escape")
+    assert planned.case().chain[-1].state is State.PLANNED
+
+
+async def test_the_answers_are_shown_as_they_would_be_recorded(planned: Office) -> None:
+    async with planned.sit_down() as keyboard:
+        await open_screen(planned, keyboard)
+        await keyboard.press("r", "f5")
+        await keyboard.write("Ring housing")
+        await keyboard.press("enter")
+        await keyboard.write("Tom")
+        await keyboard.press("enter")
+        await keyboard.write("fri")
+        await keyboard.press("f2")
+        assert "Ring housing · Tom Baird · Fri 6 Mar 2026" in keyboard.shown()
     assert planned.case().chain[-1].state is State.PLANNED
 
 

@@ -54,8 +54,7 @@ class CheckAnswers(Page[Answered | str]):
 
     def heading(self) -> str:
         """Which session."""
-        there = next((each for each in self._case.sessions if each.id == self._session), None)
-        name = there.name.lower() if there is not None else "an unplanned session"
+        name = self._case.session_of(self._session).name.lower()
         return f"{self._case.reference} · check your answers · {name}"
 
     def body(self) -> ComposeResult:

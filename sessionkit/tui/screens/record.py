@@ -265,6 +265,9 @@ class Record(TakesOut[TypedRecord], RemarksAtRows[TypedRecord], Completes[TypedR
         """Record instead that the session was not held."""
         from sessionkit.tui.screens.not_held_form import NotHeldForm  # noqa: PLC0415 - seldom
 
+        if self._in_case is None:
+            self.tell("This session was not planned and stands nowhere yet: Esc leaves it.")
+            return
         await self.keep_draft()
         self.app.switch_screen(NotHeldForm(self.file, self._session))
 
@@ -280,17 +283,20 @@ class Record(TakesOut[TypedRecord], RemarksAtRows[TypedRecord], Completes[TypedR
 
     @work
     async def action_complete(self) -> None:
-        """Check the answers; nothing is saved by looking at them."""
+        """Check the answers, as they would be recorded; nothing is saved by looking at them."""
         await self.keep_draft()
+        case, form = self.standing.opened.case, self.form
         try:
-            lacks = lacking(self.file.workspace, self.standing.opened.case, self.form)
+            written = self.written_up(case, form)
+            lacks = lacking(self.file.workspace, case, form)
         except FormProblems as problems:
             self.show_problems(problems.problems)
             return
         except SessionkitError as error:
             self.tell_error(error)
             return
-        self.app.push_screen(CheckAnswers(self.case, self.form, lacks), self._answered)
+        answers = CheckAnswers(written, self.read(written), lacks)
+        self.app.push_screen(answers, self._answered)
 
     async def _answered(self, answer: Answered | str | None) -> None:
         """Complete the record, or save what was typed and go on with it: one save of the two."""
