@@ -1,5 +1,7 @@
 """Completing is one save, looking is none, and what was saved is taken back save by save."""
 
+from dataclasses import replace
+
 from sessionkit.domain.attendance import NotHeldCode
 from sessionkit.domain.case import Case
 from sessionkit.domain.passage import text_of
@@ -8,7 +10,7 @@ from sessionkit.tui.screens.case import CaseScreen
 from sessionkit.tui.screens.check_answers import CheckAnswers
 from sessionkit.tui.screens.not_held_form import NotHeldForm
 from sessionkit.tui.screens.record import Record
-from sessionkit.workflows.change_case import open_case
+from sessionkit.workflows.change_case import change_case, open_case
 from sessionkit.workflows.keep_form_draft import find
 from tests.tui.conftest import LARGE, Keyboard, Office
 from tests.tui.test_case import on, open_screen
@@ -58,6 +60,28 @@ async def test_looking_at_the_answers_saves_nothing(demo: Office) -> None:
         await keyboard.press("escape")
         assert on(keyboard, CaseScreen)
     assert demo.case() == before
+
+
+async def test_words_of_two_lines_that_stand_in_a_field_of_one_are_not_typed_by_looking(
+    planned: Office,
+) -> None:
+    # As a form that was imported may have them.
+    change_case(planned.workspace(), "DEMO-1", with_two_lines)
+    before = planned.case()
+    async with planned.sit_down() as keyboard:
+        await open_screen(planned, keyboard)
+        await keyboard.press("r", "f8", "f2", "escape", "escape")
+        assert "Typed and not saved" not in keyboard.shown()
+    assert planned.case() == before
+
+
+def with_two_lines(case: Case) -> Case:
+    id = case.chain[-1].id
+    begun = case.start_recording(id)
+    held = begun.session_of(id).held
+    assert held is not None
+    aims = (replace(held.aims[0], words="Two of three.\nHe named them."), *held.aims[1:])
+    return begun.write_record(id, replace(held, aims=aims, came_words="On foot.\nEarly."))
 
 
 async def test_a_session_that_is_not_in_the_case_yet_is_not_turned_into_one_not_held(

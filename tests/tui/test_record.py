@@ -1,6 +1,7 @@
 """Recording a session at the keyboard: what is asked, what is kept, what it costs in keys."""
 
 import sys
+from pathlib import Path
 
 import pytest
 from textual.widgets import OptionList
@@ -20,6 +21,7 @@ from sessionkit.tui.widgets.prose import Prose
 from sessionkit.tui.widgets.record_after import MadeRow
 from tests.tui.conftest import LARGE, SMALL, Keyboard, Office
 
+README = Path(__file__).parent.parent.parent / "README.md"
 HAPPENED = "He had kept the cards from last week and put them out himself."
 VIEW = "The pace helped. Two more sessions like this one."
 
@@ -65,6 +67,7 @@ async def test_a_routine_session_is_written_up_with_at_most_sixty_keys_besides_t
     with capsys.disabled():
         sys.stdout.write(f"\nA routine session took {keyboard.pressed} keys besides the prose.\n")
     assert keyboard.pressed <= 60
+    assert f"take {keyboard.pressed} keys" in README.read_text("utf-8")
 
 
 async def test_a_record_opens_with_the_plans_text_in_place(planned: Office) -> None:

@@ -43,6 +43,8 @@ class Line(Commanded, Field, Input):
             select_on_focus=False,
         )
         self.path = path
+        self._stood = one_line(make_safe(value).text)
+        """What the page knows to stand here."""
         self.suggestion = ""
         """What ↓ writes where nothing stands yet."""
         self.along: Line | None = None
@@ -61,7 +63,7 @@ class Line(Commanded, Field, Input):
         text = make_safe(str(value)).text
         if one_line(self.value) != one_line(text):
             with self.prevent(Input.Changed):
-                self.value = one_line(text)
+                self.value = self._stood = one_line(text)
             self.fold_row()
 
     def suggest(self, text: str) -> None:
@@ -85,9 +87,11 @@ class Line(Commanded, Field, Input):
         return True
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell the page."""
+        """Tell the page, where it is not what it put in: a text of two lines stands here as one."""
         event.stop()
-        self.post_message(Typed(self.path, event.value))
+        if event.value != self._stood:
+            self._stood = event.value
+            self.post_message(Typed(self.path, event.value))
 
     async def action_submit(self) -> None:
         """Go on to the next field, at once: what is typed next belongs there."""
