@@ -18,7 +18,7 @@ from sessionkit.domain.calendar_words import (
     show_plain_date,
     weekday_named,
 )
-from sessionkit.domain.errors import WrongUse
+from sessionkit.domain.errors import NotOneDay, WrongUse
 
 Prefer = Literal["past", "future", "nearest"]
 """Which year a day and month without one have: the last, the coming, or the nearest such day."""
@@ -92,7 +92,8 @@ def read_date(text: str, today: date, prefer: Prefer = "nearest") -> date:
             that is more than 20 years ahead of today.
 
     Raises:
-        WrongUse: no such day, not one day only, or not understood; says what to write.
+        NotOneDay: no such day, or not one day only; says what to write.
+        WrongUse: not understood; says what to write.
     """
     plain = plain_words(text, between=",()").strip(" ;.")
     plain = re.sub(r" ?([/-]) ?", r"\1", plain).removeprefix("the ").removeprefix("on ")
@@ -179,8 +180,8 @@ def _same_week(day: date, today: date) -> bool:
     return day.isocalendar()[:2] == today.isocalendar()[:2]
 
 
-def _either(text: str, this_week: date, other: date) -> WrongUse:
-    return WrongUse(
+def _either(text: str, this_week: date, other: date) -> NotOneDay:
+    return NotOneDay(
         f"{quoted(text)} can be {show_date(this_week)}, which is this week, or {show_date(other)}.",
         f"Write {show_plain_date(this_week)} or {show_plain_date(other)}.",
     )
@@ -195,7 +196,7 @@ def _dated(plain: str, text: str, today: date, prefer: Prefer) -> date | None:
     if found is None or weekday is None or found.weekday() == weekday:
         return found
     shown = f"{show_plain_date(found)} is a {WEEKDAYS[found.weekday()]}, not a {WEEKDAYS[weekday]}"
-    raise WrongUse(
+    raise NotOneDay(
         f"{quoted(text)}: {shown}.",
         "Correct the day or the weekday; with the year, if it is another.",
     )
@@ -256,7 +257,7 @@ def _day(year: int, month: int, day: int, text: str) -> date:
     length = _days_of(year, month)
     if not 1 <= day <= length:
         name = MONTHS[month - 1]
-        raise WrongUse(
+        raise NotOneDay(
             f"{quoted(text)}: there is no {day} {name} {year}; that month has {length} days.",
             EXAMPLES,
         )
@@ -274,7 +275,7 @@ def _in_preferred_year(day: int, month: int, text: str, today: date, prefer: Pre
     days = [date(y, month, day) for y in years if 1 <= day <= _days_of(y, month)]
     if not days:
         name, longest = MONTHS[month - 1], _days_of(2024, month)
-        raise WrongUse(
+        raise NotOneDay(
             f"{quoted(text)}: there is no {day} {name}; it has {longest} days at most.", EXAMPLES
         )
     match prefer:

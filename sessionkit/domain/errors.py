@@ -27,6 +27,10 @@ class WrongUse(SessionkitError):
     """What was asked cannot be understood as it stands: a date, an option, a form."""
 
 
+class NotOneDay(WrongUse):
+    """Read as a day, and there is none or more than one; writing on does not mend it."""
+
+
 class NotFound(SessionkitError):
     """No such case, session, worker, exercise or workspace."""
 

@@ -92,6 +92,23 @@ class Session:
         return self.held or self.not_held
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether nothing was written in its record: it says what it opened with, and no more.
+
+        Where a session that nobody planned was held, and who was expected, it opens with as well.
+        """
+        match self.record:
+            case HeldRecord() as record:
+                opening = HeldRecord(record.when, present=record.present)
+                if self.plan is not None:
+                    opening = begun_from(self.plan, self.id)
+                return record == replace(opening, when=record.when, venue=record.venue)
+            case NotHeldRecord() as record:
+                return record == NotHeldRecord(record.when, venue=record.venue)
+            case _:
+                return True
+
+    @property
     def when(self) -> When:
         """When it was held or to be held; when it is planned for, before that."""
         record = self.either_record
@@ -156,9 +173,7 @@ class Session:
         current = self.either_record
         if current is None or isinstance(record, type(current)):
             return False
-        if self.plan is not None and current == begun_from(self.plan, self.id):
-            return False
-        return current not in (HeldRecord(current.when), NotHeldRecord(current.when))
+        return not self.says_nothing
 
     def complete(self, done: Completed) -> Self:
         """The session recorded."""

@@ -33,7 +33,8 @@ class CaseFile:
     def __init__(self, workspace: Workspace, opened: OpenCase) -> None:
         self.workspace = workspace
         self.opened = opened
-        self._saved: Saved | Changed | None = None
+        self._saves: list[Saved | Changed] = []
+        """The saves of this sitting that were not taken back, the last one last."""
         self._story: Story | None = None
         self._queue = ThreadPoolExecutor(1, "case")
         set_apart()
@@ -62,7 +63,7 @@ class CaseFile:
         """
         saved = await self.do(lambda: save_open(self.workspace, base, mine))
         if saved.number != base.number:
-            self._saved = saved
+            self._saves.append(saved)
         self._take(saved.opened)
         return saved
 
@@ -75,30 +76,41 @@ class CaseFile:
         before = self.opened.number
         changed = await self.do(change)
         if changed.number != before:
-            self._saved = changed
+            self._saves.append(changed)
         await self.reopen()
         return changed
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether a save of this sitting is left that was not taken back."""
+        return bool(self._saves)
+
     async def undo(self) -> Undone:
-        """Take back the last save of this sitting.
+        """Take back the last save of this sitting that was not taken back yet.
+
+        Taking back is no save of the sitting by itself: done again, it goes one save further back.
 
         Raises:
-            Refused: where nothing was saved here, or what stood before is not kept any more.
+            Refused: where no more was saved here, or what stood before is not kept any more.
         """
         undone = await self.do(self._undo)
-        self._saved = None
         await self.reopen()
         return undone
 
     def _undo(self) -> Undone:
-        if self._saved is None:
-            raise Refused("Nothing was saved here since the program was opened.")
-        before = self.workspace.cases.before(self.case.id, self._saved.number)
+        if not self._saves:
+            raise Refused("Nothing more was saved here that can be taken back.")
+        saved = self._saves[-1]
+        before = self.workspace.cases.before(self.case.id, saved.number)
         if before is None:
+            # Generations go oldest first, so that those before it are gone as well.
+            self._saves.clear()
             raise Refused(
                 "What stood before that save is not kept any more.", "Put it back by hand."
             )
-        return undo(self.workspace, before.case, self._saved.case)
+        undone = undo(self.workspace, before.case, saved.case)
+        self._saves.pop()
+        return undone
 
     async def catch_up(self) -> OpenCase | None:
         """The case as somebody else saved it since; nothing where nobody did."""

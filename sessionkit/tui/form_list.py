@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
+from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.form_page import FormPage
 from sessionkit.tui.widgets.choice import Choice, Option
 from sessionkit.tui.widgets.field import Field, Typed
@@ -162,7 +163,6 @@ class SimpleForm(FormPage[F]):
         for field in self.query(Line):
             if field.path == path:
                 field.suggest(text)
-                field.placeholder = f"↓ writes {field.suggestion}" if text else field.placeholder
 
     def show_row(self, path: str, wanted: bool) -> None:
         """Show a field, or fold it away; one that has a remark stays."""
@@ -176,3 +176,31 @@ class SimpleForm(FormPage[F]):
         unfolded = not all(each.is_open for each in folds)
         for each in folds:
             each.turn(unfolded)
+
+
+class OneOfMany(SimpleForm[F]):
+    """A form about one of several things of a case: a new one, and that one once it was saved.
+
+    Args:
+        file: the open case.
+        id: id of the thing; nothing for a new one.
+    """
+
+    ABOUT_ONE: ClassVar[str] = ""
+    """What the thing is, in a word that says nothing about anybody; drafts go by it."""
+
+    def __init__(self, file: CaseFile, id: str | None) -> None:
+        self.id_of_it = id or file.workspace.new_id()
+        self._is_new = id is None
+        # The form is read before the page has the file.
+        self.file = file
+        super().__init__(file, self.read(file.case))
+
+    def draft_name(self) -> str:
+        """One draft for each, and one for a new one of the case."""
+        which = f"new-{self.case.id}" if self._is_new else self.id_of_it
+        return f"{self.ABOUT_ONE}:{which}"
+
+    def was_saved(self) -> None:
+        """What is typed from now on is a draft of this one."""
+        self._is_new = False

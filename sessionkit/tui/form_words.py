@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from sessionkit.domain.dates import Prefer, read_when
-from sessionkit.domain.errors import SessionkitError
+from sessionkit.domain.errors import NotOneDay, SessionkitError
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.typed.reading import FieldProblem
 from sessionkit.workflows.typed.standing import Clash
@@ -29,7 +29,9 @@ _NAMED = 4
 
 
 def day_said(workspace: Workspace, written: str, prefer: Prefer) -> str:
-    """Which day is meant, with its weekday; nothing while that is not plain, or stands there.
+    """Which day is meant, with its weekday, or that there is no such day.
+
+    Nothing while it is not plain, or stands there so: a day is typed letter by letter.
 
     Args:
         workspace: for today, and the clocks there.
@@ -40,6 +42,8 @@ def day_said(workspace: Workspace, written: str, prefer: Prefer) -> str:
         return ""
     try:
         said = read_when(written, workspace.today, workspace.zone, prefer).show()
+    except NotOneDay as error:
+        return f"Error: {error.message} {error.hint}"
     except SessionkitError:
         return ""
     return f"{written}: {said}" if said != written else ""

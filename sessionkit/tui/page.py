@@ -39,6 +39,8 @@ class Page(Commanded, AnswersOnce[Answer | None]):
     """What the screen is for, in a sentence or two; help shows it."""
 
     app: "Desk"
+    _told = ""
+    """What was told last."""
 
     def body(self) -> ComposeResult:
         """What stands between heading and footer."""
@@ -78,10 +80,15 @@ class Page(Commanded, AnswersOnce[Answer | None]):
 
     def tell(self, text: str) -> None:
         """Say something that stays until something else is said."""
+        self._told = text
         if self.is_mounted:
             told = self.query_one("#told", Static)
             told.update(words(text))
             told.display = bool(text)
+
+    def tell_more(self, text: str) -> None:
+        """Say something beside what was told last."""
+        self.tell(f"{self._told} {text}".strip())
 
     def tell_error(self, error: SessionkitError) -> None:
         """Say what went wrong and what to do next."""

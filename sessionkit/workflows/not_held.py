@@ -4,6 +4,7 @@ Invariant: a session put off names its successor, and what was planned for it is
 done about a missed session is recorded with when (¶26).
 """
 
+import itertools
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,6 +23,7 @@ from sessionkit.domain.people import Who
 from sessionkit.domain.plan import Plan
 from sessionkit.domain.record import Completed, NotHeldRecord
 from sessionkit.domain.session import Session
+from sessionkit.domain.state import State
 from sessionkit.domain.when import When
 from sessionkit.workflows.change_case import Changed, open_case, save_case
 from sessionkit.workflows.open_workspace import Workspace
@@ -111,12 +113,14 @@ def as_not_held(case: Case, session: str, record: NotHeldRecord, to: When | None
         on: the day this is done.
 
     Raises:
-        Refused: where the session is recorded or written up as held; or where the one it was put
-            off to is not planned any more.
+        WrongUse: where the new time lies before the session's own day.
+        Refused: where the session is recorded, or something was written in its record as held; or
+            where the one it was put off to is not planned any more.
     """
     if to is None:
         return case.write_record(session, record)
-    id = derived_id(session, "put off")
+    check_new_time(record.when, to)
+    id = record.successor or _successor_id(case, session)
     record = replace(record, successor=id, next=Appointment(to, record.venue))
     written = case.write_record(session, record)
     there = next((each for each in case.sessions if each.id == id), None)
@@ -126,10 +130,48 @@ def as_not_held(case: Case, session: str, record: NotHeldRecord, to: When | None
     return written.change_plan(id, plan, there.approach)
 
 
+def _successor_id(case: Case, session: str) -> str:
+    """Id of the session that takes its place.
+
+    It follows from the session, so that two workers who put it off at once put it off to one. One
+    that stood there before, and was cancelled since, is passed over.
+    """
+    gone = {each.id for each in case.sessions if each.state is not State.PLANNED}
+    ids = (derived_id(session, f"put off {n}" if n else "put off") for n in itertools.count())
+    return next(each for each in ids if each not in gone)
+
+
+def check_new_time(old: When, to: When) -> None:
+    """Refuse to put a session off to a day before its own.
+
+    Args:
+        old: when it was to be held.
+        to: the new time.
+
+    Raises:
+        WrongUse: where the new day lies before the old one.
+    """
+    if to.day < old.day:
+        raise WrongUse(
+            f"Put off to {to.show()}: that lies before the session's own day, {old.show()}.",
+            "Write a later day.",
+        )
+
+
+def opening_not_held(session: Session) -> NotHeldRecord:
+    """The record of a session not held as it opens: what was written so far, else when and where.
+
+    When and where stand as they were written where a record of the session as held was begun.
+    """
+    if session.not_held is not None:
+        return session.not_held
+    venue = session.plan.venue if session.plan is not None else ""
+    return NotHeldRecord(session.when, venue=session.held.venue if session.held else venue)
+
+
 def _said(workspace: Workspace, session: Session, reason: Reason) -> NotHeldRecord:
     """The record with what is said now; what was recorded before and is not said again stays."""
-    venue = session.plan.venue if session.plan is not None else ""
-    old = session.not_held or NotHeldRecord(session.when, venue=venue)
+    old = opening_not_held(session)
     return replace(
         old,
         code=reason.code,

@@ -22,6 +22,7 @@ from sessionkit.domain.session import Session
 from sessionkit.domain.when import When
 from sessionkit.workflows.change_case import Changed, open_case, save_case
 from sessionkit.workflows.open_workspace import Workspace
+from sessionkit.workflows.plan_day import said_of_day
 from sessionkit.workflows.plan_parts import content_of, expected
 from sessionkit.workflows.read_form import read_filled_form
 from sessionkit.workflows.read_library import library_of
@@ -104,7 +105,7 @@ def plan_session(
         mine = case.change_plan(session, plan, approach, handlings)
     changed = save_case(workspace, opened, mine)
     done = changed.case.session_of(session)
-    return Planned(changed, done, _out_of_order(changed.case, done))
+    return Planned(changed, done, _said_of(workspace, changed.case, done))
 
 
 def plan_from_form(
@@ -138,17 +139,11 @@ def plan_from_form(
     aims = renamed(read.plan.aims, plan.aims)
     changed = save_case(workspace, opened, with_raised(mine, session, form, aims))
     done = changed.case.session_of(session)
-    return Planned(changed, done, (*form.notes, *_out_of_order(changed.case, done)))
+    return Planned(changed, done, (*form.notes, *_said_of(workspace, changed.case, done)))
 
 
-def _out_of_order(case: Case, session: Session) -> tuple[str, ...]:
-    """A sentence for each session that comes before it by number and after it by day."""
-    before = case.chain[: case.chain.index(session)]
-    return tuple(
-        f"{each.name} is of a later day, {each.when.show()}; the chain goes by number."
-        for each in before
-        if each.when.day > session.when.day
-    )
+def _said_of(workspace: Workspace, case: Case, session: Session) -> tuple[str, ...]:
+    return said_of_day(case, session.id, session.when.day, workspace.today)
 
 
 @dataclass(frozen=True, slots=True)

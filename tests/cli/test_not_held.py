@@ -1,7 +1,14 @@
 """A session that was not held is recorded as such, with what was done about it."""
 
+from dataclasses import replace
+
 from sessionkit.cli.exits import ExitCode
+from sessionkit.workflows.change_case import change_case
+from sessionkit.workflows.open_workspace import open_workspace
+from sessionkit.workflows.typed.record import unplanned_record
+from sessionkit.workflows.typed.record_writing import written_record
 from tests.conftest import CommandLine
+from tests.small_case import counted_ids
 
 PLAN = ("session", "plan", "DEMO-1", "--date", "24 feb 2026 14:30", "--aim", "Name three people")
 
@@ -77,3 +84,49 @@ def test_everything_that_was_done_is_kept_also_when_more_is_said_later(case: Com
     assert [each["what"] for each in record["follow_ups"]] == ["Isla rang", "Tom wrote"]
     assert record["next"]["when"]["day"] == "2026-03-03"
     assert record["code"] == "absent, acceptable"
+
+
+CANCELLED = (
+    *("session", "not-held", "DEMO-1", "1", "--code", "cancelled by us"),
+    *("--asked-by", "Isla Muir", "--why", "opened by mistake", "--no-next", "nothing was agreed"),
+)
+
+
+def opened_on_the_screen(case: CommandLine, came: str = "") -> None:
+    """A session nobody planned, saved from the record form."""
+    workspace = open_workspace(case.workspace, lambda: case.now, counted_ids("0f"), "Isla Muir")
+    change_case(
+        workspace,
+        "DEMO-1",
+        lambda now: written_record(
+            workspace, now, replace(unplanned_record(workspace, now), came=came)
+        ),
+    )
+
+
+def test_a_session_in_whose_record_nothing_was_said_can_be_cancelled(case: CommandLine) -> None:
+    opened_on_the_screen(case)
+    case.done(*CANCELLED)
+    (row,) = case.done("session", "list", "DEMO-1", "--json").json()
+    assert (row["state"], row["not_held"]) == ("recorded", "cancelled by us")
+
+
+def test_a_session_in_whose_record_something_was_said_cannot(case: CommandLine) -> None:
+    opened_on_the_screen(case, "attended")
+    ran = case(*CANCELLED)
+    assert ran.code is ExitCode.REFUSED
+    assert "being written up as held" in ran.err
+    assert case.done("session", "list", "DEMO-1", "--json").json()[0]["not_held"] is None
+
+
+def test_a_session_is_not_put_off_to_a_day_before_its_own(case: CommandLine) -> None:
+    case.done(*PLAN)
+    ran = case(
+        *("session", "put-off", "DEMO-1", "1", "--to", "23 feb 2026"),
+        *("--asked-by", "Rowan Calder", "--why", "a slip of the day"),
+    )
+    assert ran.code is ExitCode.WRONG_USE
+    assert "Put off to Mon 23 Feb 2026: that lies before" in ran.err
+    assert [r["state"] for r in case.done("session", "list", "DEMO-1", "--json").json()] == [
+        "planned"
+    ]

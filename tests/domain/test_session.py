@@ -12,7 +12,7 @@ from sessionkit.domain.merge import merge
 from sessionkit.domain.record import Completed, HeldRecord, NotHeldRecord
 from sessionkit.domain.session import Session, Source
 from sessionkit.domain.state import State
-from tests.small_case import DONE, ISLA, TOM, aim, held, planned
+from tests.small_case import DONE, ISLA, ROWAN, TOM, aim, day, held, planned
 
 
 def test_recording_opens_with_the_plans_text_in_place() -> None:
@@ -128,6 +128,28 @@ def test_a_record_only_begun_gives_way_to_one_of_a_session_not_held() -> None:
     begun = planned(1, "Name three people").start_recording()
     missed = NotHeldRecord(begun.when, NotHeldCode.ABSENT_UNACCEPTABLE)
     assert begun.write(missed).not_held == missed
+
+
+def test_a_record_nobody_planned_gives_way_while_nothing_but_when_where_and_who_stands_in_it() -> (
+    None
+):
+    opened = HeldRecord(day(1), venue="Room 2", present=(ISLA, TOM, ROWAN))
+    session = Session("s1", 1, record=opened)
+    missed = NotHeldRecord(opened.when, NotHeldCode.CANCELLED_BY_US)
+    assert session.says_nothing
+    assert session.write(missed).not_held == missed
+    said = Session("s1", 1, record=replace(opened, came_words="He looked tired."))
+    assert not said.says_nothing
+    with pytest.raises(Refused, match="being written up as held"):
+        said.write(missed)
+
+
+def test_another_day_or_place_is_nothing_said_and_another_person_of_a_plan_is() -> None:
+    begun = planned(1, "Name three people").start_recording()
+    assert begun.held is not None
+    elsewhere = replace(begun.held, when=day(2), venue="His home")
+    assert replace(begun, record=elsewhere).says_nothing
+    assert not replace(begun, record=replace(begun.held, present=(TOM,))).says_nothing
 
 
 def test_what_was_written_of_a_missed_session_does_not_give_way_to_one_held() -> None:

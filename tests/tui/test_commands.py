@@ -13,8 +13,9 @@ import sessionkit.tui
 from sessionkit.tui.commands import Command, Commanded, commands_at
 from sessionkit.tui.dialogs.help import Help
 from sessionkit.tui.form_page import FormPage
+from sessionkit.tui.screens.record import Record
 from sessionkit.tui.widgets.hints import MOST
-from tests.tui.conftest import Office
+from tests.tui.conftest import Keyboard, Office
 from tests.tui.test_record import open_record
 
 FOLDER = Path(sessionkit.tui.__file__).parent
@@ -110,11 +111,16 @@ async def test_the_palette_does_what_the_key_does(planned: Office, deed: str) ->
     async with planned.sit_down((120, 40)) as keyboard:
         page = await open_record(planned, keyboard)
         await keyboard.press("a")
-        before = (keyboard.app.theme, len(page.form.issues), planned.case().chain[-1].record)
+        before = state(planned, keyboard, page)
         command = next(each for each in commands_at(keyboard.app.focused) if each.deed == deed)
         await keyboard.press("ctrl+p")
         await keyboard.write(command.help[:20])
         await keyboard.press("enter")
         await keyboard.settle()
-        after = (keyboard.app.theme, len(page.form.issues), planned.case().chain[-1].record)
-        assert after != before
+        assert state(planned, keyboard, page) != before
+
+
+def state(office: Office, keyboard: Keyboard, page: Record) -> tuple[object, ...]:
+    """What a deed changes: colours, rows, the record, the screen that is up."""
+    record = office.case().chain[-1].record
+    return keyboard.app.theme, len(page.form.issues), record, type(keyboard.app.screen)

@@ -45,7 +45,7 @@ async def test_a_session_held_on_a_day_that_has_not_come_is_not_completed(planne
         await keyboard.write("3 Nov 2027")
         await keyboard.press("f2")
         assert "Wed 3 Nov 2027 has not come yet" in " ".join(keyboard.shown().split())
-        await keyboard.press("f2")
+        await keyboard.press("f2", "escape")
     assert planned.case().chain[-1].state.value == "being written up"
 
 

@@ -47,7 +47,10 @@ async def test_a_missed_session_is_followed_up_and_completed(planned: Office) ->
         await keyboard.write("Slept through it")
         await keyboard.press("tab")
         await keyboard.write("Isla rang, then went there")
-        await keyboard.press("tab", "tab", "down", "down", "down", "f2")
+        await keyboard.press("tab", "tab")
+        assert "Next       ↓ Tue 10 Mar 2026, 14:30 to 15:30" in keyboard.shown()
+        assert "where    ↓ Room 2" in keyboard.shown()
+        await keyboard.press("down", "f2")
         assert keyboard.app.screen is not form
     record = record_of(planned)
     assert record.code is NotHeldCode.ABSENT_UNACCEPTABLE
@@ -68,7 +71,9 @@ async def test_completing_says_at_each_field_what_is_missing(planned: Office) ->
         assert "Error: Say what was done about the missed session, and when." in shown
         assert "Error: Say when the next appointment is, or why there is none." in shown
         assert keyboard.app.screen is form
-    assert planned.case().session(5).state is State.WRITING_UP
+    # Nothing is saved before it is complete; what was chosen is kept as a draft.
+    assert planned.case().session(5).state is State.PLANNED
+    assert find(planned.workspace(), f"not-held:{planned.case().session(5).id}") is not None
 
 
 async def test_a_session_put_off_says_which_one_takes_its_place(planned: Office) -> None:

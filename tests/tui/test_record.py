@@ -1,6 +1,7 @@
 """Recording a session at the keyboard: what is asked, what is kept, what it costs in keys."""
 
 import sys
+from pathlib import Path
 
 import pytest
 from textual.widgets import OptionList
@@ -20,6 +21,7 @@ from sessionkit.tui.widgets.prose import Prose
 from sessionkit.tui.widgets.record_after import MadeRow
 from tests.tui.conftest import LARGE, SMALL, Keyboard, Office
 
+README = Path(__file__).parent.parent.parent / "README.md"
 HAPPENED = "He had kept the cards from last week and put them out himself."
 VIEW = "The pace helped. Two more sessions like this one."
 
@@ -42,7 +44,7 @@ async def test_a_routine_session_is_written_up_with_at_most_sixty_keys_besides_t
         await keyboard.write(HAPPENED)
         await keyboard.press("tab")
         await keyboard.write(VIEW)
-        await keyboard.press("tab", "o", "down", "down")
+        await keyboard.press("tab", "o", "down")
         await keyboard.press("f5", *"Ring housing", "enter", *"Tom", "enter", *"10/3")
         await keyboard.press("f2", "f2")
         assert not isinstance(keyboard.app.screen, Record | CheckAnswers)
@@ -57,6 +59,7 @@ async def test_a_routine_session_is_written_up_with_at_most_sixty_keys_besides_t
     assert [each.decision for each in held.exercises] == [Decision.CONTINUE]
     assert isinstance(held.next, Appointment)
     assert held.next.when.show() == "Tue 10 Mar 2026, 14:30 to 15:30"
+    assert held.next.venue == "Room 2"
     (action,) = planned.case().actions_of(session.id)
     assert action.what == "Ring housing"
     assert action.who is not None
@@ -64,6 +67,7 @@ async def test_a_routine_session_is_written_up_with_at_most_sixty_keys_besides_t
     with capsys.disabled():
         sys.stdout.write(f"\nA routine session took {keyboard.pressed} keys besides the prose.\n")
     assert keyboard.pressed <= 60
+    assert f"take {keyboard.pressed} keys" in README.read_text("utf-8")
 
 
 async def test_a_record_opens_with_the_plans_text_in_place(planned: Office) -> None:
@@ -157,13 +161,14 @@ async def test_a_row_for_what_was_made_offers_the_sheet_of_the_card_and_where_th
     async with planned.sit_down((80, 60)) as keyboard:
         page = await open_record(planned, keyboard)
         await keyboard.press("alt+m")
-        assert "Made       Step by step" in keyboard.shown()
+        assert "Made       ↓ Step by step" in keyboard.shown()
         await keyboard.press("down", "enter", "w")
         await keyboard.write("file, work sheets 3")
         await keyboard.press("alt+m")
         # The sheet is listed now; the place is offered again.
         assert "Made       what it is called" in keyboard.shown()
-        assert keyboard.shown().count("kept     file, work sheets 3") == 2
+        assert "kept     file, work sheets 3" in keyboard.shown()
+        assert "kept     ↓ file, work sheets 3" in keyboard.shown()
         first, second = page.form.made
         assert (first.title, first.kept) == ("Step by step", "file, work sheets 3")
         assert (second.title, second.kept) == ("", "")

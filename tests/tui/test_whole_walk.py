@@ -163,8 +163,7 @@ async def record_the_first(walk: Walk) -> None:
         "he is good at; the third he left open.",
         "He was at ease with something in his hands. We begin with his own material next time.",
     )
-    await walk.keys("tab", "o", "down", "down")
-    await walk.keys("f4")
+    await walk.keys("tab", "o", "down", "f4")
     await walk.write("His sister does not know about the programme and he wants her to.")
     await walk.keys("f5")
     await walk.write("Ask housing for the date of the move")
@@ -173,8 +172,8 @@ async def record_the_first(walk: Walk) -> None:
     await walk.keys("enter")
     await walk.write("fri")
     walk.look(
-        "The two parts of the outcome, `o` continue, ↓ takes the next appointment, F4 an issue, "
-        "F5 an action: what, who, by when.",
+        "The two parts of the outcome, `o` continue, ↓ takes the next appointment with its place, "
+        "F4 an issue, F5 an action: what, who, by when.",
         "issue",
         "action",
     )
@@ -203,7 +202,7 @@ async def record_the_second(walk: Walk) -> None:
         "He began by himself with the second half of the drawing. His sister knows since Sunday.",
         "Asking less has worked. We can move on.",
     )
-    await walk.keys("tab", "c", "down", "down")
+    await walk.keys("tab", "c", "down")
     walk.look("A week later: three aims met, two paragraphs, `c` complete, ↓ the next.", "(•) met")
     await walk.keys("f2", "f2", "2")
     walk.look(
@@ -233,10 +232,10 @@ async def miss_the_fourth(walk: Walk) -> None:
     await walk.write("Did not come and did not ring")
     await walk.keys("tab")
     await walk.write("Rang him at 15:00; he had slept after a night shift")
-    await walk.keys("tab", "down", "down", "down")
+    await walk.keys("tab", "tab", "down")
     walk.look(
         "`n`, `u` absent without good reason. The follow-up is due the same working day (¶26); ↓ "
-        "takes what is suggested.",
+        "takes what is suggested, the place with the time.",
         "Follow-up due",
     )
     await walk.keys("f2")

@@ -13,6 +13,8 @@ from sessionkit.domain.text import one_line
 from sessionkit.workflows.typed.record import TypedDone, TypedMade, TypedPassage, TypedRecord
 from sessionkit.workflows.typed.record_turns import TypedTurn, homework_in, others_in, ref_of
 
+TAKEN_OUT = "what this was about has been taken out of the case meanwhile"
+"""Said in place of the words of something that is not in the case any more."""
 _LONGEST = 160
 """Characters of a text that a row shows."""
 
@@ -78,7 +80,7 @@ def _turn(case: Case, label: str, turn: TypedTurn) -> Answer:
     try:
         item = case.words_of(ref_of(case, turn.id))
     except NotFound:
-        item = "no longer in the case"
+        item = TAKEN_OUT
     text = _joined(turn.how or "not said", item, turn.due, turn.why)
     return Answer(f"turns/{turn.id}/how", label, text)
 

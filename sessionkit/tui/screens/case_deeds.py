@@ -46,7 +46,7 @@ class CaseDeeds(Page[None]):
         Command("n", "not_held", "Not held", "Record that the session is not held or put off"),
         Command("x", "export", "Export", "Export the session or the whole record"),
         Command("o", "reopen", "Reopen", "Open a recorded session for writing up again", False),
-        Command("u", "undo", "Undo", "Take the last save of this sitting back", False),
+        Command("u", "undo", "Undo", "Take the saves of this sitting back, last first", False),
         Command("c", "conflicts", "Two texts", "Decide where two texts stand", False),
         Command("P", "plan_another", "Plan another", "Plan one more session ahead", False),
         Command("escape", "back", "Back", "Go back to the screen before"),
@@ -217,7 +217,8 @@ class CaseDeeds(Page[None]):
             self.changing = False
         self.show()
         said = "The last save was taken back." if undone.put_back else "Nothing was taken back."
-        self.tell("\n".join((said, *undone.stays)))
+        further = " u goes back to the save before it." if self.file.can_undo else ""
+        self.tell("\n".join((said + further, *undone.stays)))
 
     # -- the front sheet ----------------------------------------------------------------------
 

@@ -10,19 +10,18 @@ from textual.containers import VerticalScroll
 
 from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.case import Case
-from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
-from sessionkit.tui.form_list import Asked, Kind, SimpleForm
+from sessionkit.tui.form_list import Asked, Kind, OneOfMany
 from sessionkit.tui.widgets.fold import Fold
 from sessionkit.workflows.typed.goal import TypedGoal, goal_form, written_goal
 
 
-class GoalForm(SimpleForm[TypedGoal]):
+class GoalForm(OneOfMany[TypedGoal]):
     """One goal of a case.
 
     Args:
         file: the open case.
-        goal: id of the goal; nothing for a new one.
+        id: id of the goal; nothing for a new one.
     """
 
     CSS_PATH = "goal_form.tcss"
@@ -44,33 +43,22 @@ class GoalForm(SimpleForm[TypedGoal]):
         Asked("where_it_stands", "Where it stands", Kind.PROSE),
     )
 
-    def __init__(self, file: CaseFile, goal: str | None) -> None:
-        self._goal = goal or file.workspace.new_id()
-        self._is_new = goal is None
-        super().__init__(file, goal_form(file.workspace, file.case, self._goal))
+    ABOUT_ONE = "goal"
 
     def read(self, case: Case) -> TypedGoal:
         """The goal as a case holds it."""
-        return goal_form(self.file.workspace, case, self._goal)
+        return goal_form(self.file.workspace, case, self.id_of_it)
 
     def written(self, case: Case, form: TypedGoal) -> Case:
         """The case with the goal written into it."""
         return written_goal(self.file.workspace, case, form)
 
-    def draft_name(self) -> str:
-        """One draft a goal, and one for a new goal of the case."""
-        return f"goal:new-{self.case.id}" if self._is_new else f"goal:{self._goal}"
-
-    def was_saved(self) -> None:
-        """What is typed from now on is a draft of this goal."""
-        self._is_new = False
-
     def heading(self) -> str:
         """Case and goal."""
         name = self.case.participant.surname
         places = [each.id for each in self.case.goals]
-        known = self._goal in places
-        which = f"goal {places.index(self._goal) + 1}" if known else "a new goal"
+        known = self.id_of_it in places
+        which = f"goal {places.index(self.id_of_it) + 1}" if known else "a new goal"
         return f"{self.case.reference} {name} · {which}"
 
     def body(self) -> ComposeResult:

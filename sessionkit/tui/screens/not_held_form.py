@@ -19,18 +19,21 @@ from sessionkit.domain.case import Case
 from sessionkit.domain.errors import SessionkitError
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
+from sessionkit.tui.completing import Completes
 from sessionkit.tui.form_list import Asked, AskedRows, Kind, SimpleForm
 from sessionkit.tui.page import Page
 from sessionkit.tui.paint.plain import row
+from sessionkit.tui.row_remarks import RemarksAtRows
 from sessionkit.tui.widgets.choice import Option
 from sessionkit.tui.widgets.fold import Fold
+from sessionkit.tui.widgets.line import Line
 from sessionkit.tui.widgets.prose import Prose
 from sessionkit.tui.widgets.record_after import DeedRow, StepRow
 from sessionkit.tui.widgets.record_rows import PassageRow
 from sessionkit.tui.widgets.rows import Rows
 from sessionkit.workflows.presence import Doing
 from sessionkit.workflows.typed.not_held import TypedNotHeld, not_held_form, written_not_held
-from sessionkit.workflows.typed.reading import FieldProblem, FormProblems
+from sessionkit.workflows.typed.reading import FieldProblem
 from sessionkit.workflows.typed.record import TypedDeed, TypedPassage, TypedStep, record_form
 from sessionkit.workflows.typed.record_writing import next_suggested
 
@@ -44,7 +47,7 @@ CODES = (
 )
 
 
-class NotHeldForm(SimpleForm[TypedNotHeld]):
+class NotHeldForm(RemarksAtRows[TypedNotHeld], Completes[TypedNotHeld], SimpleForm[TypedNotHeld]):
     """The record of a session that was not held.
 
     Args:
@@ -89,9 +92,13 @@ class NotHeldForm(SimpleForm[TypedNotHeld]):
         """The record as a case holds it."""
         return not_held_form(self.file.workspace, case, self._session)
 
-    def written(self, case: Case, form: TypedNotHeld) -> Case:
-        """The case with the record written into it."""
+    def written_up(self, case: Case, form: TypedNotHeld) -> Case:
+        """The case with the record written up so far."""
         return written_not_held(self.file.workspace, case, form)
+
+    def finished(self, case: Case, form: TypedNotHeld) -> Case:
+        """The case with the session recorded as not held."""
+        return written_not_held(self.file.workspace, case, form, finish=True)
 
     def draft_name(self) -> str:
         """One draft a session."""
@@ -139,13 +146,16 @@ class NotHeldForm(SimpleForm[TypedNotHeld]):
         await self.query_one("#words", Rows).lay(self.form.words)
 
     def on_mount(self) -> None:
-        """Ask for what the code needs."""
+        """Ask for what the code needs; the place goes with the time that is suggested."""
+        lines = {each.path: each for each in self.query(Line)}
+        lines["next"].along = lines["next_venue"]
         self.typed("")
 
     # -- what follows from an answer ----------------------------------------------------------
 
     def typed(self, path: str) -> None:
         """Only what the code needs is asked for."""
+        super().typed(path)
         form, code = self.form, self._code
         us = code in (NotHeldCode.PUT_OFF, NotHeldCode.CANCELLED_BY_US)
         put_off = code is NotHeldCode.PUT_OFF
@@ -220,7 +230,7 @@ class NotHeldForm(SimpleForm[TypedNotHeld]):
         """Save; of a session put off, say which one takes its place."""
         saved = await super().save()
         if saved and (place := self._place_taken()):
-            self.tell(f"Saved {self.app.workspace.now:%H:%M}. {place}")
+            self.tell_more(place)
         return saved
 
     def _place_taken(self) -> str:
@@ -232,20 +242,10 @@ class NotHeldForm(SimpleForm[TypedNotHeld]):
 
     @work
     async def action_complete(self) -> None:
-        """Save, and complete the record where nothing is missing."""
-        if not await self.save():
+        """Complete the record, in one save; where something is missing nothing is saved."""
+        if not await self.finish():
             return
-        opened = self.standing.opened
-        try:
-            done = written_not_held(self.file.workspace, opened.case, self.form, finish=True)
-            saved = await self.file.save(opened, done)
-        except FormProblems as problems:
-            self.show_problems(problems.problems)
-            return
-        except SessionkitError as error:
-            self.tell_error(error)
-            return
-        name = saved.case.session_of(self._session).name
+        name = self.case.session_of(self._session).name
         said = f"{name} is recorded as not held. {self._place_taken()}".rstrip()
         below = self.app.screen_stack[-2]
         self.dismiss(None)

@@ -6,7 +6,7 @@ it is lost by leaving it.
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sessionkit.continuity.session_sheet import session_sheet
 from sessionkit.continuity.threads import Thread
@@ -14,6 +14,7 @@ from sessionkit.domain.dates import read_date, show_date
 from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.exercise import Exercise
 from sessionkit.domain.handling import How
+from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.choose_card import ChooseAims, ChooseCard, card_rows
 from sessionkit.tui.dialogs.decide import Decide, Whole
@@ -23,11 +24,13 @@ from sessionkit.tui.widgets.card_view import CardView
 from sessionkit.tui.widgets.left_list import LAST, LeftList, links
 from sessionkit.tui.widgets.plan_rows import ExercisePick, LineRow, PlanRow, PlusRow
 from sessionkit.workflows.typed.plan import (
+    Former,
     TypedPlan,
     add_aim,
     add_line,
     decide,
     let_go,
+    let_go_of,
     moved,
     take_up,
     with_card_aims,
@@ -69,6 +72,15 @@ class Plan(TakesOut[TypedPlan], PlanForm):
     )
     AUTO_FOCUS = "#left, #frozen"
 
+    def __init__(self, file: CaseFile, session: str | None) -> None:
+        super().__init__(file, session)
+        self._former: dict[str, Former] = {}
+
+    async def put(self, form: TypedPlan) -> None:
+        """Change the plan; the words of an aim that is let go come back when it is taken up."""
+        self._former |= let_go_of(self.form, form)
+        await super().put(form)
+
     # -- what was left ------------------------------------------------------------------------
 
     async def on_left_list_asked(self, event: LeftList.Asked) -> None:
@@ -98,7 +110,8 @@ class Plan(TakesOut[TypedPlan], PlanForm):
                 self.app.push_screen(Whole(title, text))
 
     async def _take(self, thread: Thread) -> None:
-        taken = take_up(self.form, self.case, thread, self.file.workspace.new_id)
+        former, new_id = self._former.get(thread.tip.id), self.file.workspace.new_id
+        taken = take_up(self.form, self.case, thread, new_id, former)
         if taken == self.form:
             taken = let_go(self.form, thread.tip.id)
         await self.put(taken)
@@ -146,6 +159,7 @@ class Plan(TakesOut[TypedPlan], PlanForm):
     async def _chosen(self, id: str | None) -> None:
         if id is not None:
             await self.put(with_exercise(self.form, self.case, self.cards[id]))
+            self.tell("")
 
     def action_card(self) -> None:
         """Read the card, or go back from it."""
@@ -191,8 +205,8 @@ class Plan(TakesOut[TypedPlan], PlanForm):
     def _card_to_use(self) -> Exercise | None:
         if not self.may_change():
             return None
-        if self.card is None:
-            self.tell("No exercise of the library is chosen. F4 chooses one.")
+        none = "No exercise of the library is chosen. F4 chooses one."
+        self.tell(none if self.card is None else "")
         return self.card
 
     # -- rows ---------------------------------------------------------------------------------
@@ -219,7 +233,7 @@ class Plan(TakesOut[TypedPlan], PlanForm):
             self.go_to(f"content/{self.form.content[-1].id}/minutes")
 
     @property
-    def _row(self) -> PlanRow | None:
+    def _row(self) -> PlanRow[Any] | None:
         above = self.focused.ancestors_with_self if self.focused is not None else ()
         return next((each for each in above if isinstance(each, PlanRow)), None)
 
@@ -227,7 +241,7 @@ class Plan(TakesOut[TypedPlan], PlanForm):
         """Move the aim or line the cursor is in."""
         row = self._row
         if row is not None:
-            await self.put(moved(self.form, row.row, by))
+            await self.put(moved(self.form, row.typed.id, by))
             row.scroll_visible()
 
     async def action_take_out(self) -> None:

@@ -17,7 +17,7 @@ from textual.worker import Worker
 from sessionkit.continuity.offer import Offer
 from sessionkit.continuity.session_sheet import session_sheet
 from sessionkit.domain.case import Case
-from sessionkit.domain.dates import Prefer, read_when
+from sessionkit.domain.dates import Prefer, When, read_when
 from sessionkit.domain.errors import SessionkitError
 from sessionkit.domain.exercise import Exercise
 from sessionkit.domain.ids import derived_id
@@ -27,6 +27,7 @@ from sessionkit.storage.case_store import OpenCase
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.form_page import FormPage
 from sessionkit.tui.paint.plain import words
+from sessionkit.tui.row_remarks import RemarksAtRows
 from sessionkit.tui.widgets.card_view import CardView
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.left_list import LeftList, links, rows_left
@@ -36,13 +37,13 @@ from sessionkit.tui.widgets.plan_rows import (
     ExercisePick,
     ExerciseRow,
     LineRow,
-    PlanRow,
     PlusRow,
 )
 from sessionkit.tui.widgets.prose import Prose
 from sessionkit.tui.widgets.reading import Reading
 from sessionkit.tui.widgets.rows import Rows
 from sessionkit.tui.widgets.wrapped import Wrapped
+from sessionkit.workflows.plan_day import said_of_day
 from sessionkit.workflows.presence import Doing
 from sessionkit.workflows.read_library import library_of
 from sessionkit.workflows.typed.plan import (
@@ -59,7 +60,7 @@ from sessionkit.workflows.typed.plan import (
 from sessionkit.workflows.typed.reading import line
 
 
-class PlanForm(FormPage[TypedPlan]):
+class PlanForm(RemarksAtRows[TypedPlan], FormPage[TypedPlan]):
     """What a plan is typed into; `Plan` says what can be done with it.
 
     Args:
@@ -189,6 +190,7 @@ class PlanForm(FormPage[TypedPlan]):
 
     def typed(self, path: str) -> None:
         """What follows from what was typed: the day read back, the total, the marks on the left."""
+        super().typed(path)
         if self._frozen:
             return
         if path in ("", "when"):
@@ -203,15 +205,28 @@ class PlanForm(FormPage[TypedPlan]):
             self.query_one(LeftList).show_rows(rows)
 
     def _read_back(self) -> None:
-        """The day as it is understood, where that is not what stands in the field."""
-        text, workspace = line(self.form.when), self.file.workspace
+        """The day as it is understood, where that is not what stands in the field, and its oddity.
+
+        That is said here and never refused: a plan is written down late now and then.
+        """
+        text, when = line(self.form.when), None
         said = ""
         if text:
             try:
-                said = read_when(text, workspace.today, workspace.zone, "future").show()
+                when = self._when_typed()
+                said = when.show()
             except SessionkitError as error:
                 said = f"Error: {error.message} {error.hint}".rstrip()
-        self._say("when-read", said if said != text else "")
+        odd = self._oddities(when) if when is not None else ()
+        self._say("when-read", "\n".join((said if said != text else "", *odd)).strip())
+
+    def _when_typed(self) -> When:
+        workspace = self.file.workspace
+        return read_when(line(self.form.when), workspace.today, workspace.zone, "future")
+
+    def _oddities(self, when: When) -> tuple[str, ...]:
+        """What is to be said of the day."""
+        return said_of_day(self.case, self._session, when.day, self.file.workspace.today)
 
     def _say(self, id: str, text: str) -> None:
         """Say something on the form; the form is laid out anew only where it is new."""
@@ -234,7 +249,7 @@ class PlanForm(FormPage[TypedPlan]):
             link = f"← {links(self.case, thread)}" if thread is not None else ""
             if aim.takes and thread is None:
                 link = "← taken up or settled elsewhere meanwhile"
-            cast("AimRow", self.query_one("#aims", Rows).row(aim.id)).say(number, link)
+            cast("AimRow", self.query_one("#aims", Rows).row(aim.id)).number(number, link)
 
     @property
     def offer(self) -> Offer:
@@ -249,14 +264,14 @@ class PlanForm(FormPage[TypedPlan]):
         name = exercise.title or exercise.written
         return f"{name} (step {step})" if step else name
 
-    # -- problems and clashes, which stand at rows too ----------------------------------------
+    # -- problems -----------------------------------------------------------------------------
 
-    def _remark(self) -> None:
-        super()._remark()
-        said = self.remarks()
-        for row in self.query(PlanRow):
-            found = (text for field, text in said.items() if field.startswith(f"{row.path}/"))
-            row.remark("\n".join(found))
+    def remarks(self) -> dict[str, str]:
+        """What is to be said at a field; what is wrong with the day stands under it already."""
+        said = super().remarks()
+        if said.get("when") == self._said.get("when-read"):
+            said.pop("when", None)
+        return said
 
     def go_to(self, path: str) -> None:
         """Put the cursor into a field, or on what was left."""
@@ -268,12 +283,14 @@ class PlanForm(FormPage[TypedPlan]):
             super().go_to(path)
 
     async def save(self) -> bool:
-        """Save the plan; a new session then has its number."""
+        """Save the plan, and say what is odd about its day; a new session then has its number."""
         if not self.may_change():
             return False
         saved = await super().save()
         if saved:
             self.retitle()
+            there = self._there(self.case)
+            self.tell_more(" ".join(self._oddities(there.when) if there is not None else ()))
         return saved
 
     async def take_in(self, now: OpenCase) -> None:

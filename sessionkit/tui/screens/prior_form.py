@@ -12,19 +12,18 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sessionkit.domain.case import Case
-from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
-from sessionkit.tui.form_list import Asked, Kind, SimpleForm
+from sessionkit.tui.form_list import Asked, Kind, OneOfMany
 from sessionkit.tui.paint.plain import row
 from sessionkit.workflows.typed.prior import TypedPrior, left_already, prior_form, written_prior
 
 
-class PriorForm(SimpleForm[TypedPrior]):
+class PriorForm(OneOfMany[TypedPrior]):
     """One piece of work done before the first session.
 
     Args:
         file: the open case.
-        prior: id of the piece of work; nothing for a new one.
+        id: id of the piece of work; nothing for a new one.
     """
 
     CSS_PATH = "prior_form.tcss"
@@ -47,31 +46,20 @@ class PriorForm(SimpleForm[TypedPrior]):
         Asked("left_open", "What it left open, one a line", Kind.PROSE),
     )
 
-    def __init__(self, file: CaseFile, prior: str | None) -> None:
-        self._prior = prior or file.workspace.new_id()
-        self._is_new = prior is None
-        super().__init__(file, prior_form(file.case, self._prior))
+    ABOUT_ONE = "prior"
 
     def read(self, case: Case) -> TypedPrior:
         """The piece of work as a case holds it."""
-        return prior_form(case, self._prior)
+        return prior_form(case, self.id_of_it)
 
     def written(self, case: Case, form: TypedPrior) -> Case:
         """The case with the piece of work written into it, and what it left."""
         return written_prior(self.file.workspace, case, form)
 
-    def draft_name(self) -> str:
-        """One draft a piece of work, and one for a new piece of the case."""
-        return f"prior:new-{self.case.id}" if self._is_new else f"prior:{self._prior}"
-
-    def was_saved(self) -> None:
-        """What is typed from now on is a draft of this piece of work."""
-        self._is_new = False
-
     def heading(self) -> str:
         """Case and piece of work."""
         places = [each.id for each in self.case.prior]
-        which = f" {places.index(self._prior) + 1}" if self._prior in places else ", new"
+        which = f" {places.index(self.id_of_it) + 1}" if self.id_of_it in places else ", new"
         return f"{self.case.reference} {self.case.participant.surname} · work done before{which}"
 
     def body(self) -> ComposeResult:
@@ -88,7 +76,7 @@ class PriorForm(SimpleForm[TypedPrior]):
 
     def typed(self, path: str) -> None:
         """What it left already, over the field for more."""
-        issues = left_already(self.case, self._prior)
+        issues = left_already(self.case, self.id_of_it)
         said = self.query_one("#left-already", Static)
         said.display = bool(issues)
         rows = (row(f"· {each.text}") for each in issues)

@@ -17,9 +17,10 @@ from sessionkit.domain.session import Session
 from sessionkit.domain.text import one_line
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
+from sessionkit.tui.completing import Completes
 from sessionkit.tui.dialogs.mark_passage import MarkPassage
-from sessionkit.tui.form_page import FormPage
 from sessionkit.tui.paint.answers import made_in_words
+from sessionkit.tui.row_remarks import RemarksAtRows
 from sessionkit.tui.screens.check_answers import Answered, CheckAnswers
 from sessionkit.tui.screens.record_body import RecordBody
 from sessionkit.tui.taking_out import TakesOut
@@ -31,6 +32,7 @@ from sessionkit.tui.widgets.record_after import MadeRow
 from sessionkit.tui.widgets.record_rows import PassageRow
 from sessionkit.tui.widgets.rows import Rows
 from sessionkit.workflows.presence import Doing
+from sessionkit.workflows.typed.reading import FormProblems
 from sessionkit.workflows.typed.record import (
     TypedRecord,
     record_or_new,
@@ -59,7 +61,7 @@ _PASSAGE_PATH = 2
 """How many strokes the path of a passage has: `happened/<id>/text`."""
 
 
-class Record(TakesOut[TypedRecord], FormPage[TypedRecord]):
+class Record(TakesOut[TypedRecord], RemarksAtRows[TypedRecord], Completes[TypedRecord]):
     """What came of a session."""
 
     CSS_PATH = "record.tcss"
@@ -98,9 +100,13 @@ class Record(TakesOut[TypedRecord], FormPage[TypedRecord]):
         """The record as a case holds it."""
         return record_or_new(self.file.workspace, case, self._session)
 
-    def written(self, case: Case, form: TypedRecord) -> Case:
-        """The case with the record written into it."""
+    def written_up(self, case: Case, form: TypedRecord) -> Case:
+        """The case with the record written up so far."""
         return written_record(self.file.workspace, case, form)
+
+    def finished(self, case: Case, form: TypedRecord) -> Case:
+        """The case with the session recorded."""
+        return completed(self.file.workspace, case, form)
 
     def draft_name(self) -> str:
         """One draft a session."""
@@ -125,7 +131,7 @@ class Record(TakesOut[TypedRecord], FormPage[TypedRecord]):
 
     def body(self) -> ComposeResult:
         """The questions, and what is folded away."""
-        yield RecordBody(lambda: self.form, self.case, self.app.private)
+        yield RecordBody(lambda: self.form, lambda: self.case, self.app.private)
 
     def on_mount(self) -> None:
         """Suggest the next appointment, and say what is folded away."""
@@ -138,11 +144,12 @@ class Record(TakesOut[TypedRecord], FormPage[TypedRecord]):
             if rows.id is not None:
                 await rows.lay(body.rows_of(rows.id))
         for each in self.query(PassageRow):
-            marks = next((p.marks for p in getattr(form, each.field) if p.id == each.passage), ())
-            each.remark(marks)
+            rows = getattr(form, each.field)
+            each.say_marks(next((p.marks for p in rows if p.id == each.typed.id), ()))
 
     def typed(self, path: str) -> None:
         """What follows from an answer: words asked for where there is something to say."""
+        super().typed(path)
         form = self.form
         if path in ("", "when", "venue"):
             self._suggest(form)
@@ -208,7 +215,7 @@ class Record(TakesOut[TypedRecord], FormPage[TypedRecord]):
         workspace, kept = self.file.workspace, kept_last(self.case, before)
         sheet = await self.file.do(lambda: sheet_to_list(workspace, before))
         for row in self.query(MadeRow):
-            if row.made == id:
+            if row.typed.id == id:
                 row.suggest(sheet, kept)
 
     async def action_aim(self) -> None:
@@ -258,6 +265,9 @@ class Record(TakesOut[TypedRecord], FormPage[TypedRecord]):
         """Record instead that the session was not held."""
         from sessionkit.tui.screens.not_held_form import NotHeldForm  # noqa: PLC0415 - seldom
 
+        if self._in_case is None:
+            self.tell("This session was not planned and stands nowhere yet: Esc leaves it.")
+            return
         await self.keep_draft()
         self.app.switch_screen(NotHeldForm(self.file, self._session))
 
@@ -273,25 +283,30 @@ class Record(TakesOut[TypedRecord], FormPage[TypedRecord]):
 
     @work
     async def action_complete(self) -> None:
-        """Check the answers, and complete the record."""
-        if await self.save():
-            lacks = lacking(self.file.workspace, self.case, self.form)
-            self.app.push_screen(CheckAnswers(self.case, self.form, lacks), self._answered)
-
-    async def _answered(self, answer: Answered | str | None) -> None:
-        if answer is Answered.COMPLETE:
-            await self._complete()
-        elif isinstance(answer, str):
-            self.go_to(answer)
-
-    async def _complete(self) -> None:
-        opened = self.standing.opened
+        """Check the answers, as they would be recorded; nothing is saved by looking at them."""
+        await self.keep_draft()
+        case, form = self.standing.opened.case, self.form
         try:
-            mine = completed(self.file.workspace, opened.case, self.form)
-            await self.file.save(opened, mine)
+            written = self.written_up(case, form)
+            lacks = lacking(self.file.workspace, case, form)
+        except FormProblems as problems:
+            self.show_problems(problems.problems)
+            return
         except SessionkitError as error:
             self.tell_error(error)
             return
-        session = self._in_case
-        self.app.tell_next(f"{session.name if session else 'The session'} is recorded.")
-        self.dismiss(None)
+        answers = CheckAnswers(written, self.read(written), lacks)
+        self.app.push_screen(answers, self._answered)
+
+    async def _answered(self, answer: Answered | str | None) -> None:
+        """Complete the record, or save what was typed and go on with it: one save of the two."""
+        if answer is Answered.COMPLETE:
+            if await self.finish():
+                session = self.case.session_of(self._session)
+                self.app.tell_next(f"{session.name} is recorded.")
+                self.dismiss(None)
+            return
+        if self.standing.changed:
+            await self.save()
+        if isinstance(answer, str):
+            self.go_to(answer)

@@ -5,7 +5,6 @@ else is folded, under a heading that says what is in it.
 """
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from typing import cast
 
 from textual.app import ComposeResult
@@ -16,7 +15,9 @@ from textual.widgets import Static
 from sessionkit.continuity.threads import Thread, threads
 from sessionkit.domain.attendance import Came
 from sessionkit.domain.case import Case
+from sessionkit.domain.errors import NotFound
 from sessionkit.domain.handling import ItemKind
+from sessionkit.tui.paint.answers import TAKEN_OUT
 from sessionkit.tui.widgets.choice import Choice, Option
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.fold import Fold
@@ -43,7 +44,7 @@ from sessionkit.workflows.typed.record import (
     TypedResult,
     TypedStep,
 )
-from sessionkit.workflows.typed.record_turns import TypedTurn, homework_in, others_in
+from sessionkit.workflows.typed.record_turns import TypedTurn, homework_in, others_in, ref_of
 
 CAME = (
     Option("a", Came.ATTENDED.value, "attended"),
@@ -69,15 +70,18 @@ class RecordBody(VerticalScroll):
 
     Args:
         now: gives the form as it stands now; parts are made when they are unfolded.
-        case: the case, for the words of what earlier sessions left.
+        case: gives the case as it was last looked at, for the words of what earlier sessions left.
         private: whether exercises are shown by their step alone.
     """
 
-    def __init__(self, now: Callable[[], TypedRecord], case: Case, private: bool) -> None:
+    def __init__(
+        self, now: Callable[[], TypedRecord], case: Callable[[], Case], private: bool
+    ) -> None:
         super().__init__(id="form", can_focus=False)
         self._now = now
         self._case = case
         self._private = private
+        self._found: tuple[Case, dict[str, Thread]] | None = None
 
     @property
     def now(self) -> TypedRecord:
@@ -94,7 +98,8 @@ class RecordBody(VerticalScroll):
     def turns(self) -> tuple[tuple[TypedTurn, ...], tuple[TypedTurn, ...]]:
         """What the participant took on to do, and everything else that was left."""
         turns = self.now.turns
-        return homework_in(self._case, turns), others_in(self._case, turns)
+        case = self._case()
+        return homework_in(case, turns), others_in(case, turns)
 
     def compose(self) -> ComposeResult:
         """The questions in the order they are answered in."""
@@ -112,8 +117,10 @@ class RecordBody(VerticalScroll):
         yield Rows(form.exercises, self._done_row, id="exercises")
         yield Rows(form.issues, lambda row: IssueRow(cast("TypedIssue", row)), id="issues")
         yield Rows(form.actions, lambda row: ActionRow(cast("TypedAction", row)), id="actions")
-        yield FieldRow("Next", Line("next", form.next, "when the next appointment is"))
-        yield FieldRow("  where", Line("next_venue", form.next_venue, "where"))
+        coming = Line("next", form.next, "when the next appointment is")
+        coming.along = Line("next_venue", form.next_venue, "where")
+        yield FieldRow("Next", coming)
+        yield FieldRow("  where", coming.along)
         yield from self._folds()
 
     def _folds(self) -> ComposeResult:
@@ -156,7 +163,7 @@ class RecordBody(VerticalScroll):
 
     def _done_row(self, row: object) -> Widget:
         done = cast("TypedDone", row)
-        programme = self._case.programme
+        programme = self._case().programme
         step = programme.number_of(done.step) if programme is not None else None
         return DoneRow(
             done, f"step {step}" if self._private and step else done.title or done.written
@@ -164,15 +171,24 @@ class RecordBody(VerticalScroll):
 
     def _turn_row(self, row: object) -> Widget:
         turn = cast("TypedTurn", row)
-        thread = self._threads.get(turn.id)
-        if thread is None:
-            return TurnRow(turn, ItemKind.ISSUE, "no longer in the case")
-        item = thread.tip if turn.id == thread.tip.id else thread.root
-        origin = f"{thread.root.kind.value} of {self._case.origin(thread.began).name.lower()}"
-        return TurnRow(turn, item.kind, f"{self._case.words_of(item)} ({origin})")
+        return TurnRow(turn, *self._left(turn.id))
 
-    @cached_property
-    def _threads(self) -> dict[str, Thread]:
-        """By id of what a thread began as and of what it is now."""
-        known = threads(self._case)
-        return {ref.id: each for each in known for ref in (each.root, each.tip)}
+    def _left(self, id: str) -> tuple[ItemKind, str]:
+        """What was left: what it is, and its words with where it began."""
+        case = self._case()
+        try:
+            item = ref_of(case, id)
+        except NotFound:
+            # No issue and no action ever goes.
+            return ItemKind.AIM, TAKEN_OUT
+        thread = self._threads_of(case).get(id)
+        root = thread.root if thread is not None else item
+        origin = f"{root.kind.value} of {case.came_from(root).name.lower()}"
+        return item.kind, f"{case.words_of(item)} ({origin})"
+
+    def _threads_of(self, case: Case) -> dict[str, Thread]:
+        """By id of what a thread began as and of what it is now; found once for each state."""
+        if self._found is None or self._found[0] is not case:
+            known = {ref.id: each for each in threads(case) for ref in (each.root, each.tip)}
+            self._found = (case, known)
+        return self._found[1]

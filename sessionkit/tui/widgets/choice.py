@@ -4,7 +4,6 @@ Invariant: the chosen word is told apart by a mark, never by colour alone; a key
 goes on, so that a form is filled by answering.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -42,8 +41,6 @@ class Choice(Commanded, Field, Widget, can_focus=True):
         options: the words, in order.
         value: the one chosen; empty while none is.
         goes_on: whether choosing goes on to the next field.
-        then: what follows from a choice before the cursor goes on, such as a field unfolding; it
-            gives the field to go on to, where that is another than the next.
     """
 
     HERE: ClassVar = (
@@ -67,7 +64,6 @@ class Choice(Commanded, Field, Widget, can_focus=True):
         value: str = "",
         *,
         goes_on: bool = True,
-        then: Callable[[str], Widget | None] | None = None,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id, classes="field")
@@ -75,7 +71,6 @@ class Choice(Commanded, Field, Widget, can_focus=True):
         self.options = options
         self.value = value
         self.goes_on = goes_on
-        self._then = then
 
     @property
     def is_filled(self) -> bool:
@@ -86,6 +81,7 @@ class Choice(Commanded, Field, Widget, can_focus=True):
         """Mark a word as chosen."""
         self.value = str(value)
         self.refresh(layout=True)
+        self.fold_row()
 
     def render(self) -> Content:
         """Every word with its key, the chosen one marked."""
@@ -127,11 +123,11 @@ class Choice(Commanded, Field, Widget, can_focus=True):
 
     def choose(self, value: str) -> Widget | None:
         """Choose a word and tell the page; the field to go on to, where that is not the next."""
+        # Its row folds at once: the next key may come before the page has heard.
         self.show(value)
-        # At once: the next key may come before the page has heard.
-        wanted = self._then(value) if self._then is not None else None
         self.post_message(Typed(self.path, value))
-        return wanted
+        row = self.form_row
+        return row.wanted(self.path.rpartition("/")[2]) if row is not None else None
 
     def action_step(self, by: int) -> None:
         """Choose the word before or after."""

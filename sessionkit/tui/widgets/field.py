@@ -4,11 +4,12 @@ Invariant: a field tells the page what stands in it, by its path, and knows noth
 value put into it from outside is not told back.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 from textual.widget import Widget
 
+from sessionkit.tui.widgets.form_row import FormRow
 from sessionkit.workflows.typed.fields import Value
 
 
@@ -63,3 +64,13 @@ class Field(_Widget):
     def is_filled(self) -> bool:
         """Whether anything stands in it."""
         raise NotImplementedError
+
+    @property
+    def form_row(self) -> FormRow[Any] | None:
+        """The row it stands in; nothing where it stands by itself."""
+        return next((each for each in self.ancestors if isinstance(each, FormRow)), None)
+
+    def fold_row(self) -> None:
+        """Have its row fold away what is not asked for now; what is filled is never folded."""
+        if self.form_row is not None:
+            self.form_row.fold()

@@ -35,8 +35,8 @@ class FieldRow(Container):
         yield self.field
 
     def fold(self, folded: bool) -> None:
-        """Fold the field away, or bring it back, at once."""
-        self.display = not folded
+        """Fold the field away, or bring it back, at once; one that somebody is in stays."""
+        self.display = not folded or self.has_focus_within
 
     def remark(self, text: str) -> None:
         """Say something at the field; nothing where the text is empty."""

@@ -21,7 +21,6 @@ class Line(Commanded, Field, Input):
         path: its place in the form.
         value: what stands in it.
         hint: what to write there, shown while it is empty.
-        suggestion: what ↓ writes where nothing stands yet.
     """
 
     HERE: ClassVar = (
@@ -33,7 +32,6 @@ class Line(Commanded, Field, Input):
         path: str,
         value: str = "",
         hint: str = "",
-        suggestion: str = "",
         *,
         id: str | None = None,
     ) -> None:
@@ -45,8 +43,14 @@ class Line(Commanded, Field, Input):
             select_on_focus=False,
         )
         self.path = path
-        self.suggestion = suggestion
-        self.placeholder = make_safe(hint or suggestion).text
+        self._stood = one_line(make_safe(value).text)
+        """What the page knows to stand here."""
+        self.suggestion = ""
+        """What ↓ writes where nothing stands yet."""
+        self.along: Line | None = None
+        """The field whose suggestion is taken with this one's, such as the place with the time."""
+        self._hint = make_safe(hint).text
+        self.placeholder = self._hint
         self.border_subtitle = None
 
     @property
@@ -59,25 +63,35 @@ class Line(Commanded, Field, Input):
         text = make_safe(str(value)).text
         if one_line(self.value) != one_line(text):
             with self.prevent(Input.Changed):
-                self.value = one_line(text)
+                self.value = self._stood = one_line(text)
+            self.fold_row()
 
     def suggest(self, text: str) -> None:
-        """Say what ↓ would write."""
+        """Say what ↓ would write; the mark before it says that it does not stand there yet."""
         self.suggestion = make_safe(text).text
-        self.placeholder = self.suggestion
+        self.placeholder = f"↓ {self.suggestion}" if self.suggestion else self._hint
 
     def action_take_suggestion(self) -> None:
         """Write what is suggested, or go on where something stands already."""
-        if self.suggestion and not self.value:
-            self.value = self.suggestion
-            self.cursor_position = len(self.value)
-        else:
+        if not self.take():
             self.screen.focus_next()
+        elif self.along is not None:
+            self.along.take()
+
+    def take(self) -> bool:
+        """Write what is suggested where nothing stands; whether that was so."""
+        if not self.suggestion or self.value:
+            return False
+        self.value = self.suggestion
+        self.cursor_position = len(self.value)
+        return True
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell the page."""
+        """Tell the page, where it is not what it put in: a text of two lines stands here as one."""
         event.stop()
-        self.post_message(Typed(self.path, event.value))
+        if event.value != self._stood:
+            self._stood = event.value
+            self.post_message(Typed(self.path, event.value))
 
     async def action_submit(self) -> None:
         """Go on to the next field, at once: what is typed next belongs there."""

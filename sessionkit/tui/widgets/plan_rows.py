@@ -4,11 +4,11 @@ Invariant: what a row holds stands in the typed form and nowhere else; a row tha
 shows where that came from.
 """
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -21,9 +21,12 @@ from sessionkit.tui.commands import Command, Commanded
 from sessionkit.tui.paint.plain import words
 from sessionkit.tui.widgets.choice import Choice, Option
 from sessionkit.tui.widgets.field import Field, Told, Typed
+from sessionkit.tui.widgets.form_row import AbreastRow
 from sessionkit.tui.widgets.wrapped import Wrapped
-from sessionkit.workflows.typed.fields import Value
+from sessionkit.workflows.typed.fields import Row, Value
 from sessionkit.workflows.typed.plan import TypedAim, TypedLine
+
+R = TypeVar("R", bound=Row)
 
 _KEYS = {
     ApproachKind.CONTINUE: "c",
@@ -210,17 +213,10 @@ class LeadsLine(Wrapped):
     """Who leads it."""
 
 
-class PlanRow(Vertical):
-    """One row of the plan: its fields, and what is wrong with one of them.
-
-    Args:
-        path: the row, such as `aims/0a1b`.
-    """
+class PlanRow(AbreastRow[R]):
+    """One row of the plan."""
 
     DEFAULT_CSS = """
-    PlanRow { height: auto; border-left: blank; &:focus-within { border-left: outer $accent; } }
-    PlanRow > Horizontal { height: auto; }
-    PlanRow > .remark { height: auto; padding: 0 0 0 2; color: $error; }
     PlanRow > .under { height: auto; padding: 0 0 0 2; color: $quiet; }
     PlanRow .number { width: auto; min-width: 2; padding: 0 1 0 0; }
     PlanRow Wrapped { width: 1fr; }
@@ -228,71 +224,42 @@ class PlanRow(Vertical):
     PlanRow LeadsLine { width: 11; margin: 0 1 0 0; }
     """
 
-    def __init__(self, path: str) -> None:
-        super().__init__()
-        self.path = path
 
-    @property
-    def row(self) -> str:
-        """Id of what the row is about."""
-        return self.path.partition("/")[2]
+class AimRow(PlanRow[TypedAim]):
+    """An aim: its words, the goal it serves, where it came from.
 
-    def compose(self) -> ComposeResult:
-        """The fields; where it came from and what is wrong with it are added when there is any."""
-        with Horizontal():
-            yield from self.inside()
+    Args:
+        row: the row as it opens.
+        goals: the goals of the case.
+    """
 
-    def inside(self) -> ComposeResult:
-        """The fields."""
-        raise NotImplementedError
-
-    def remark(self, text: str) -> None:
-        """Say something at the row; nothing where the text is empty."""
-        self._say("remark", text)
-
-    def _say(self, what: str, text: str) -> None:
-        found = self.query(f".{what}").results(Static)
-        said = next(iter(found), None)
-        if said is not None:
-            said.update(words(text))
-            said.display = bool(text)
-        elif text:
-            place = 1 if what == "under" else None
-            new = Static(words(text), classes=what)
-            self.mount(new, before=place if place and len(self.children) > 1 else None)
-
-
-class AimRow(PlanRow):
-    """An aim: its words, the goal it serves, where it came from."""
+    ROWS = "aims"
 
     def __init__(self, row: TypedAim, goals: tuple[Goal, ...]) -> None:
-        super().__init__(f"aims/{row.id}")
-        self._typed = row
+        super().__init__(row)
         self._goals = goals
 
     def inside(self) -> ComposeResult:
         """Number, words, goal."""
         yield Static(classes="number", markup=False)
-        yield Wrapped(f"{self.path}/text", self._typed.text, "what is to be done")
+        yield Wrapped(f"{self.path}/text", self.typed.text, "what is to be done")
         if self._goals:
-            yield GoalPick(f"{self.path}/goal", self._goals, self._typed.goal)
+            yield GoalPick(f"{self.path}/goal", self._goals, self.typed.goal)
 
-    def say(self, number: int, came_from: str) -> None:
+    def number(self, number: int, came_from: str) -> None:
         """Say its number, and the sessions it came through."""
         self.query_one(".number", Static).update(words(str(number)))
-        self._say("under", came_from)
+        self.say("under", came_from, place=1)
 
 
-class LineRow(PlanRow):
+class LineRow(PlanRow[TypedLine]):
     """A line of content: minutes, who leads, what is done."""
 
-    def __init__(self, row: TypedLine) -> None:
-        super().__init__(f"content/{row.id}")
-        self._typed = row
+    ROWS = "content"
 
     def inside(self) -> ComposeResult:
         """Three fields on one row."""
-        row = self._typed
+        row = self.typed
         yield MinutesLine(f"{self.path}/minutes", row.minutes, "min")
         yield LeadsLine(f"{self.path}/leads", row.leads, "who leads")
         yield Wrapped(f"{self.path}/text", row.text, "what is done")

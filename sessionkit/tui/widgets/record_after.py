@@ -6,7 +6,6 @@ Invariant: each asks in one line or two, and its first answer is one key.
 """
 
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -16,6 +15,7 @@ from sessionkit.domain.made import Copy, MadeKind
 from sessionkit.tui.paint.plain import words
 from sessionkit.tui.widgets.choice import Choice, Option
 from sessionkit.tui.widgets.field_row import FieldRow
+from sessionkit.tui.widgets.form_row import FormRow
 from sessionkit.tui.widgets.line import Line
 from sessionkit.tui.widgets.prose import Prose
 from sessionkit.tui.widgets.wrapped import Wrapped
@@ -49,56 +49,57 @@ _COPIES = (
 )
 
 
-class TurnRow(Container):
+class TurnRow(FormRow[TypedTurn]):
     """Something an earlier session left: what this one did with it.
 
     Args:
-        row: what is typed.
+        row: the row as it opens.
         kind: aim, issue or action.
         said: its words, with the session they come from.
     """
 
-    DEFAULT_CSS = "TurnRow { height: auto; } TurnRow > .item { height: auto; padding: 0 0 0 1; }"
+    ROWS = "turns"
+    DEFAULT_CSS = "TurnRow > .item { height: auto; padding: 0 0 0 1; }"
 
     def __init__(self, row: TypedTurn, kind: ItemKind, said: str) -> None:
-        super().__init__()
-        self._row = row
+        super().__init__(row)
         self._kind = kind
         self._said = said
 
     def compose(self) -> ComposeResult:
         """Its words, then how, why and by when."""
-        path = f"turns/{self._row.id}"
+        path, row = self.path, self.typed
         yield Static(words(f"· {self._said}"), classes="item")
-        row = self._row
-        reason = Wrapped(f"{path}/why", row.why, "the reason")
-        new_day = Line(f"{path}/due", row.due, "the new day")
-        why, due = FieldRow("  why", reason), FieldRow("  by when", new_day)
+        self._how = Choice(f"{path}/how", _TURNS[self._kind], row.how)
+        self._reason = Wrapped(f"{path}/why", row.why, "the reason")
+        self._new_day = Line(f"{path}/due", row.due, "the new day")
+        self._why = FieldRow("  why", self._reason)
+        self._due = FieldRow("  by when", self._new_day)
+        self.fold()
+        yield FieldRow("became", self._how)
+        yield self._why
+        yield self._due
 
-        def said(how: str) -> Widget | None:
-            """Dropping asks for the reason, carrying for the new day."""
-            why.fold(how != How.DROPPED.value and not reason.is_filled)
-            due.fold(how != How.CARRIED.value and not new_day.is_filled)
-            return {How.DROPPED.value: reason, How.CARRIED.value: new_day}.get(how)
+    def fold(self) -> None:
+        """Dropping asks for the reason, carrying for the new day."""
+        how = self._how.value
+        self._why.fold(not (how == How.DROPPED.value or self._reason.is_filled))
+        self._due.fold(not (how == How.CARRIED.value or self._new_day.is_filled))
 
-        said(row.how)
-        yield FieldRow("became", Choice(f"{path}/how", _TURNS[self._kind], row.how, then=said))
-        yield why
-        yield due
+    def wanted(self, answered: str) -> Widget | None:
+        """The reason, or the new day."""
+        asked = {How.DROPPED.value: self._reason, How.CARRIED.value: self._new_day}
+        return asked.get(self._how.value) if answered == "how" else None
 
 
-class MadeRow(Container):
+class MadeRow(FormRow[TypedMade]):
     """A sheet, chart or card that was made: what it is, where it is kept, whether copied."""
 
-    DEFAULT_CSS = "MadeRow { height: auto; layout: vertical; }"
-
-    def __init__(self, row: TypedMade) -> None:
-        super().__init__()
-        self._row = row
+    ROWS = "made"
 
     def compose(self) -> ComposeResult:
         """Title, kind, place and copy."""
-        path, row = f"made/{self._row.id}", self._row
+        path, row = self.path, self.typed
         self._title = Wrapped(f"{path}/title", row.title, "what it is called")
         self._kept = Wrapped(f"{path}/kept", row.kept, "where it is kept")
         yield FieldRow("Made", self._title)
@@ -106,48 +107,33 @@ class MadeRow(Container):
         yield FieldRow("  kept", self._kept)
         yield FieldRow("  copy", Choice(f"{path}/copy", _COPIES, row.copy))
 
-    @property
-    def made(self) -> str:
-        """Id of what was made."""
-        return self._row.id
-
     def suggest(self, title: str, kept: str) -> None:
         """Say what ↓ would write: a sheet of the card, and where the last was kept."""
-        if title:
-            self._title.suggest(title)
-        if kept:
-            self._kept.suggest(kept)
+        self._title.suggest(title)
+        self._kept.suggest(kept)
 
 
-class DeedRow(Container):
+class DeedRow(FormRow[TypedDeed]):
     """A follow-up: what was done about it, and when (¶26)."""
 
-    DEFAULT_CSS = "DeedRow { height: auto; layout: vertical; }"
-
-    def __init__(self, row: TypedDeed) -> None:
-        super().__init__()
-        self._row = row
+    ROWS = "follow_ups"
 
     def compose(self) -> ComposeResult:
         """What and when."""
-        path = f"follow_ups/{self._row.id}"
-        yield FieldRow("Follow-up", Prose(f"{path}/what", self._row.what))
-        yield FieldRow("  when", Line(f"{path}/when", self._row.when, "a day and time"))
+        path, row = self.path, self.typed
+        yield FieldRow("Follow-up", Prose(f"{path}/what", row.what))
+        yield FieldRow("  when", Line(f"{path}/when", row.when, "a day and time"))
 
 
-class StepRow(Container):
+class StepRow(FormRow[TypedStep]):
     """A step of enforcement: which, when, and what was said or sent (¶23)."""
 
-    DEFAULT_CSS = "StepRow { height: auto; layout: vertical; }"
-
-    def __init__(self, row: TypedStep) -> None:
-        super().__init__()
-        self._row = row
+    ROWS = "enforcement"
 
     def compose(self) -> ComposeResult:
         """Which, on which day, in which words."""
-        path = f"enforcement/{self._row.id}"
-        yield FieldRow("Step", Choice(f"{path}/step", _STEPS, self._row.step))
-        yield FieldRow("  when", Line(f"{path}/on", self._row.on, "the day it was taken"))
-        said = Line(f"{path}/words", self._row.words, "what was said or sent, and to whom")
+        path, row = self.path, self.typed
+        yield FieldRow("Step", Choice(f"{path}/step", _STEPS, row.step))
+        yield FieldRow("  when", Line(f"{path}/on", row.on, "the day it was taken"))
+        said = Line(f"{path}/words", row.words, "what was said or sent, and to whom")
         yield FieldRow("  words", said)

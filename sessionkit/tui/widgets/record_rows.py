@@ -5,7 +5,6 @@ holds stands in the typed form and nowhere else.
 """
 
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -14,6 +13,7 @@ from sessionkit.domain.record import Decision, Delivery
 from sessionkit.tui.paint.plain import words
 from sessionkit.tui.widgets.choice import Choice, Option
 from sessionkit.tui.widgets.field_row import FieldRow
+from sessionkit.tui.widgets.form_row import AbreastRow, FormRow
 from sessionkit.tui.widgets.line import Line
 from sessionkit.tui.widgets.prose import Prose
 from sessionkit.tui.widgets.tick import Tick
@@ -45,8 +45,6 @@ DELIVERIES = (
     Option("n", Delivery.NOT_REACHED.value, "not reached"),
     Option("i", Delivery.INSTEAD.value, "done instead"),
 )
-
-
 _EXPLAINED = (
     Decision.REPEAT.value,
     Decision.MORE_SLOWLY.value,
@@ -55,157 +53,145 @@ _EXPLAINED = (
 """Decisions that usually have a reason."""
 
 
-class ResultRow(Container):
+class ResultRow(FormRow[TypedResult]):
     """An aim: what came of it, one key."""
 
+    ROWS = "results"
     DEFAULT_CSS = """
-    ResultRow { height: auto; layout: vertical; }
     ResultRow > .aim { height: auto; padding: 0 0 0 1; }
     ResultRow > FieldRow { grid-columns: 3 1fr; }
     """
 
-    def __init__(self, row: TypedResult) -> None:
-        super().__init__()
-        self._row = row
-
     def compose(self) -> ComposeResult:
         """The aim, its result, words about it."""
-        path = f"results/{self._row.id}"
-        if self._row.text:
-            yield Static(words(f"· {self._row.text}"), classes="aim")
+        path, row = self.path, self.typed
+        if row.text:
+            yield Static(words(f"· {row.text}"), classes="aim")
         else:
             yield FieldRow("aim", Line(f"{path}/text", "", "what was agreed in the session"))
-        words_ = Wrapped(f"{path}/words", self._row.words, "what there is to say")
-        said = FieldRow("", words_)
+        self._result = Choice(f"{path}/result", RESULTS, row.result)
+        self._words = Wrapped(f"{path}/words", row.words, "what there is to say")
+        self._said = FieldRow("", self._words)
+        self.fold()
+        yield FieldRow("", self._result)
+        yield self._said
 
-        def chosen(value: str) -> Widget | None:
-            """What is not met asks for a word."""
-            met = value in ("", Result.MET.value)
-            said.fold(met and not words_.is_filled)
-            return None if met else words_
+    @property
+    def _is_unmet(self) -> bool:
+        return self._result.value not in ("", Result.MET.value)
 
-        chosen(self._row.result)
-        yield FieldRow("", Choice(f"{path}/result", RESULTS, self._row.result, then=chosen))
-        yield said
+    def fold(self) -> None:
+        """What is not met asks for a word."""
+        self._said.fold(not (self._is_unmet or self._words.is_filled))
+
+    def wanted(self, answered: str) -> Widget | None:
+        """The word about what is not met."""
+        return self._words if answered == "result" and self._is_unmet else None
 
 
-class DoneRow(Container):
-    """An exercise: what next for it, one key."""
+class DoneRow(FormRow[TypedDone]):
+    """An exercise: what next for it, one key.
 
-    DEFAULT_CSS = """
-    DoneRow { height: auto; layout: vertical; }
-    DoneRow > .name { height: auto; padding: 0 0 0 1; }
+    Args:
+        row: the row as it opens.
+        name: what the exercise is called here.
     """
 
+    ROWS = "exercises"
+    DEFAULT_CSS = "DoneRow > .name { height: auto; padding: 0 0 0 1; }"
+
     def __init__(self, row: TypedDone, name: str) -> None:
-        super().__init__()
-        self._row = row
+        super().__init__(row)
         self._name_shown = name
 
     def compose(self) -> ComposeResult:
         """Its name, the decision, how it was done and why."""
-        path = f"exercises/{self._row.id}"
+        path, row = self.path, self.typed
         yield Static(words(f"· {self._name_shown}"), classes="name")
-        row = self._row
-        done = FieldRow("  was done", Choice(f"{path}/delivery", DELIVERIES, row.delivery))
-        because = Wrapped(f"{path}/why", row.why, "why it is to be taken so")
-        why = FieldRow("  why", because)
+        self._decision = Choice(f"{path}/decision", DECISIONS, row.decision)
+        self._delivery = Choice(f"{path}/delivery", DELIVERIES, row.delivery)
+        self._because = Wrapped(f"{path}/why", row.why, "why it is to be taken so")
+        self._done = FieldRow("  was done", self._delivery)
+        self._why = FieldRow("  why", self._because)
+        self.fold()
+        yield FieldRow("what next", self._decision)
+        yield self._done
+        yield self._why
 
-        def decided(value: str) -> Widget | None:
-            """What is not simply done asks for its reason."""
-            explained = value in _EXPLAINED
-            why.fold(not explained and not because.is_filled)
-            return because if explained else None
+    @property
+    def _is_explained(self) -> bool:
+        return self._decision.value in _EXPLAINED
 
-        decided(row.decision)
-        done.fold(row.delivery == Delivery.AS_PLANNED.value)
-        yield FieldRow(
-            "what next", Choice(f"{path}/decision", DECISIONS, row.decision, then=decided)
-        )
-        yield done
-        yield why
+    def fold(self) -> None:
+        """What is not simply done asks for its reason; what was done as planned is not asked."""
+        self._why.fold(not (self._is_explained or self._because.is_filled))
+        self._done.fold(self._delivery.value == Delivery.AS_PLANNED.value)
+
+    def wanted(self, answered: str) -> Widget | None:
+        """The reason for taking it that way."""
+        return self._because if answered == "decision" and self._is_explained else None
 
 
-class PassageRow(Container):
-    """A stretch of text, with its marks under it."""
+class PassageRow(FormRow[TypedPassage]):
+    """A stretch of text, with its marks under it.
 
-    DEFAULT_CSS = (
-        "PassageRow { height: auto; } PassageRow > .marks { height: auto; color: $quiet; }"
-    )
+    Args:
+        field: the part it stands in: content, happened, view or words.
+        row: the row as it opens.
+    """
+
+    DEFAULT_CSS = "PassageRow > .marks { height: auto; color: $quiet; }"
 
     def __init__(self, field: str, row: TypedPassage) -> None:
-        super().__init__()
-        self.passage = row.id
+        super().__init__(row)
         self.field = field
-        self._row = row
+        self.path = f"{field}/{row.id}"
 
     def compose(self) -> ComposeResult:
         """The text and its marks."""
-        yield FieldRow("", Prose(f"{self.field}/{self._row.id}/text", self._row.text), tall=True)
-        yield Static(words(_marked(self._row.marks)), classes="marks")
+        yield FieldRow("", Prose(f"{self.path}/text", self.typed.text), tall=True)
 
-    def remark(self, marks: tuple[str, ...]) -> None:
-        """Say its marks anew."""
-        shown = self.query_one(".marks", Static)
-        shown.update(words(_marked(marks)))
-        shown.display = bool(marks)
+    def say_marks(self, marks: tuple[str, ...]) -> None:
+        """Say its marks; nothing where there are none."""
+        self.say("marks", f"marked: {', '.join(marks)}" if marks else "")
 
     def on_mount(self) -> None:
-        """No row for marks where there are none."""
-        self.remark(self._row.marks)
+        """Say its marks as it opens."""
+        self.say_marks(self.typed.marks)
 
 
-class IssueRow(Horizontal):
+class IssueRow(AbreastRow[TypedIssue]):
     """An issue, and whether it is risk information."""
 
+    ROWS = "issues"
     DEFAULT_CSS = """
-    IssueRow { height: auto; border-left: blank; &:focus-within { border-left: outer $accent; } }
-    IssueRow > .kind { width: 11; color: $quiet; }
-    IssueRow > Wrapped { width: 1fr; }
-    IssueRow > Tick { width: 22; }
+    IssueRow .kind { width: 11; color: $quiet; }
+    IssueRow Wrapped { width: 1fr; }
+    IssueRow Tick { width: 22; }
     """
 
-    def __init__(self, row: TypedIssue) -> None:
-        super().__init__()
-        self._row = row
-
-    def compose(self) -> ComposeResult:
+    def inside(self) -> ComposeResult:
         """The words and the box."""
-        path = f"issues/{self._row.id}"
         yield Static("issue", classes="kind")
-        yield Wrapped(f"{path}/text", self._row.text, "what was raised")
-        yield Tick(f"{path}/risk", "risk information", self._row.risk)
+        yield Wrapped(f"{self.path}/text", self.typed.text, "what was raised")
+        yield Tick(f"{self.path}/risk", "risk information", self.typed.risk)
 
 
-class ActionRow(Horizontal):
+class ActionRow(AbreastRow[TypedAction]):
     """An action: what, who, by when."""
 
+    ROWS = "actions"
     DEFAULT_CSS = """
-    ActionRow { height: auto; border-left: blank; &:focus-within { border-left: outer $accent; } }
-    ActionRow > .kind { width: 11; color: $quiet; }
-    ActionRow > .what { width: 1fr; }
-    ActionRow > .who { width: 14; margin: 0 1; }
-    ActionRow > .due { width: 16; }
+    ActionRow .kind { width: 11; color: $quiet; }
+    ActionRow .what { width: 1fr; }
+    ActionRow .who { width: 14; margin: 0 1; }
+    ActionRow .due { width: 16; }
     """
 
-    def __init__(self, row: TypedAction) -> None:
-        super().__init__()
-        self._row = row
-
-    def compose(self) -> ComposeResult:
+    def inside(self) -> ComposeResult:
         """Three fields on one row."""
-        path = f"actions/{self._row.id}"
+        path, row = self.path, self.typed
         yield Static("action", classes="kind")
-        for name, value, hint in (
-            ("what", self._row.what, "what is to be done"),
-            ("who", self._row.who, "who"),
-            ("due", self._row.due, "by when"),
-        ):
-            kind = Wrapped if name == "what" else Line
-            line = kind(f"{path}/{name}", value, hint)
-            line.add_class(name)
-            yield line
-
-
-def _marked(marks: tuple[str, ...]) -> str:
-    return f"marked: {', '.join(marks)}" if marks else ""
+        yield Wrapped(f"{path}/what", row.what, "what is to be done").add_class("what")
+        yield Line(f"{path}/who", row.who, "who").add_class("who")
+        yield Line(f"{path}/due", row.due, "by when").add_class("due")

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from sessionkit.domain.attendance import NotHeldCode
 from sessionkit.domain.case import Case
+from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.lack import Lack
 from sessionkit.domain.record import Completed, NotHeldRecord
-from sessionkit.domain.session import Session
 from sessionkit.domain.when import When
-from sessionkit.workflows.not_held import as_not_held
+from sessionkit.workflows.not_held import as_not_held, check_new_time, opening_not_held
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.typed.reading import Reading, line
 from sessionkit.workflows.typed.record import (
@@ -82,7 +82,7 @@ def not_held_form(workspace: Workspace, case: Case, session_id: str) -> TypedNot
         NotFound: where the case has no such session.
     """
     session = case.session_of(session_id)
-    record = _opening(session)
+    record = opening_not_held(session)
     coming, coming_venue, no_next_because = next_fields(record.next)
     put_off_to = _put_off_to(case, record)
     return TypedNotHeld(
@@ -119,11 +119,11 @@ def written_not_held(
     Raises:
         FormProblems: naming every field that cannot be read; where it is to be finished, also each
             that is missing.
-        Refused: where the session is recorded or written up as held, or was put off to one that
-            has been recorded since.
+        Refused: where the session is recorded, or something was written in its record as held; or
+            where it was put off to one that has been recorded since.
     """
     reading = Reading(workspace, case)
-    old = _opening(case.session_of(form.session))
+    old = opening_not_held(case.session_of(form.session))
     record = _record(reading, form, old)
     to = _new_time(reading, form, _put_off_to(case, old), record)
     reading.check()
@@ -143,12 +143,6 @@ def not_held_lacking(workspace: Workspace, case: Case, form: TypedNotHeld) -> tu
     return _lacks(workspace, written_not_held(workspace, case, form), form)
 
 
-def _opening(session: Session) -> NotHeldRecord:
-    if session.not_held is not None:
-        return session.not_held
-    return NotHeldRecord(session.when, venue=session.plan.venue if session.plan else "")
-
-
 def _put_off_to(case: Case, record: NotHeldRecord) -> When | None:
     """When the session it was put off to is, where it was."""
     if record.code is not NotHeldCode.PUT_OFF or not record.successor:
@@ -164,7 +158,12 @@ def _new_time(
         return None
     if old is not None and form.put_off_to == old.show():
         return None
-    return reading.when("put_off_to", form.put_off_to, "future")
+    to = reading.when("put_off_to", form.put_off_to, "future")
+    try:
+        check_new_time(record.when, to or record.when)
+    except WrongUse as error:
+        reading.refuse("put_off_to", error.message, error.hint)
+    return to
 
 
 def _lacks(workspace: Workspace, written: Case, form: TypedNotHeld) -> tuple[Lack, ...]:

@@ -28,6 +28,7 @@ from sessionkit.workflows.typed.plan_left import (
     takes_of,
 )
 from sessionkit.workflows.typed.plan_rows import (
+    Former,
     TypedAim,
     TypedExercise,
     TypedLeft,
@@ -38,6 +39,7 @@ from sessionkit.workflows.typed.plan_rows import (
     decide,
     exercise_row,
     let_go,
+    let_go_of,
     minutes_planned,
     moved,
     take_up,
@@ -49,6 +51,7 @@ from sessionkit.workflows.typed.plan_rows import (
 from sessionkit.workflows.typed.reading import Reading, line, names_apart, prose
 
 __all__ = [
+    "Former",
     "TypedAim",
     "TypedExercise",
     "TypedLeft",
@@ -58,6 +61,7 @@ __all__ = [
     "add_line",
     "decide",
     "let_go",
+    "let_go_of",
     "minutes_planned",
     "moved",
     "next_plan",

@@ -18,6 +18,7 @@ from sessionkit.domain.ids import NewId, derived_id
 from sessionkit.domain.people import Role
 from sessionkit.domain.programme import ExerciseRef
 from sessionkit.workflows.plan_parts import content_of
+from sessionkit.workflows.typed.fields import with_row
 from sessionkit.workflows.typed.reading import line
 
 _PAIR = 2
@@ -114,14 +115,47 @@ class TypedPlan:
 # -- what earlier sessions left -------------------------------------------------------------------
 
 
-def take_up(form: TypedPlan, case: Case, thread: Thread, new_id: NewId) -> TypedPlan:
-    """The plan with something left open taken up as an aim; as it was where it is already."""
+@dataclass(frozen=True, slots=True)
+class Former:
+    """An aim that took something up before it was let go."""
+
+    place: int
+    """Where it stood among the aims."""
+    aim: TypedAim
+    """The aim, as it was worded."""
+
+
+def take_up(
+    form: TypedPlan, case: Case, thread: Thread, new_id: NewId, former: Former | None = None
+) -> TypedPlan:
+    """The plan with something left open taken up as an aim; as it was where it is already.
+
+    Args:
+        form: the plan as typed.
+        case: for the goal it served.
+        thread: what was left open.
+        new_id: new random ids.
+        former: the aim that took it up before, whose words and goal come back.
+    """
     tip = thread.tip
     if any(tip.id in (aim.takes, aim.id) for aim in form.aims):
         return form
+    if former is not None:
+        back = with_row(form, "aims", former.place, former.aim)
+        return replace(back, left=_others(form, tip.id))
     goal = case.aim(tip.id)[1].goal if tip.kind is ItemKind.AIM else ""
     aim = TypedAim(new_id(), thread.words, goal, tip.id)
     return replace(form, aims=(*form.aims, aim), left=_others(form, tip.id))
+
+
+def let_go_of(before: TypedPlan, now: TypedPlan) -> dict[str, Former]:
+    """The aims that took something up and do so no more, by the id of what they took up."""
+    stands = {aim.id for aim in now.aims}
+    return {
+        aim.takes: Former(place, aim)
+        for place, aim in enumerate(before.aims)
+        if aim.takes and aim.id not in stands
+    }
 
 
 def let_go(form: TypedPlan, item_id: str) -> TypedPlan:

@@ -1,6 +1,7 @@
 """A session that was not held is typed as such; put off, its plan goes with it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -18,10 +19,12 @@ from sessionkit.workflows.typed.not_held import (
     written_not_held,
 )
 from sessionkit.workflows.typed.reading import FormProblems
+from sessionkit.workflows.typed.record import unplanned_record
 from sessionkit.workflows.typed.record_rows import add_follow_up, mark_passage
+from sessionkit.workflows.typed.record_writing import written_record
 from tests.conftest import CommandLine
 from tests.example_case import example_case
-from tests.small_case import counted_ids, day, planned, with_sessions
+from tests.small_case import counted_ids, day, missed, planned, with_sessions
 
 
 @pytest.fixture
@@ -141,3 +144,48 @@ def test_a_session_written_up_as_held_is_not_written_over(workspace: Workspace) 
     form = not_held_form(workspace, case, case.sessions[2].id)
     with pytest.raises(Refused, match="being written up as held"):
         written_not_held(workspace, case, form, False)
+
+
+def test_a_record_of_one_held_in_which_nothing_was_said_keeps_its_day_and_place(
+    workspace: Workspace,
+) -> None:
+    case = one_planned()
+    opened = replace(unplanned_record(workspace, case), when="2 mar 2026", venue="Room 2")
+    case = written_record(workspace, case, opened)
+    form = not_held_form(workspace, case, opened.session)
+    assert (form.when, form.venue) == ("Mon 2 Mar 2026", "Room 2")
+    form = replace(form, code="cancelled by us", asked_by="Isla", why="A slip")
+    form = replace(form, no_next_because="Nothing was agreed")
+    done = written_not_held(workspace, case, form, finish=True)
+    assert record_of(done, opened.session).venue == "Room 2"
+    assert done.session_of(opened.session).state is State.RECORDED
+
+
+def test_a_session_is_not_put_off_to_a_day_before_its_own(workspace: Workspace) -> None:
+    case = one_planned()
+    before = day(1).day - timedelta(days=1)
+    with pytest.raises(FormProblems) as raised:
+        written_not_held(workspace, case, put_off(workspace, case, before.isoformat()))
+    (problem,) = raised.value.problems
+    assert problem.field == "put_off_to"
+    assert "lies before the session's own day, Tue 6 Jan 2026" in problem.message
+
+
+def test_a_session_can_be_put_off_to_another_time_of_its_own_day(workspace: Workspace) -> None:
+    case = one_planned()
+    to = f"{day(1).day.isoformat()} 16:00"
+    changed = written_not_held(workspace, case, put_off(workspace, case, to))
+    assert changed.session_of(record_of(changed).successor).when.day == day(1).day
+
+
+def test_a_session_put_off_once_more_has_another_in_its_place_where_the_first_was_cancelled(
+    workspace: Workspace,
+) -> None:
+    case = one_planned()
+    first = written_not_held(workspace, case, put_off(workspace, case))
+    there = first.session_of(record_of(first).successor)
+    # As after undoing it, and cancelling the session that stayed.
+    first = replace(first, sessions=(case.sessions[0], missed(there)))
+    again = written_not_held(workspace, first, put_off(workspace, first, "17 mar 2026"))
+    assert record_of(again).successor not in {"s1", there.id}
+    assert again.session_of(there.id) == missed(there)
