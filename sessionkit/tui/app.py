@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sessionkit.locations import WORKSPACE_FILE
 from sessionkit.tui.commands import Command
 from sessionkit.tui.desk import Desk
-from sessionkit.tui.palette import Deeds
+from sessionkit.tui.palette import Deeds, Palette
 from sessionkit.tui.start import Start
 from sessionkit.tui.themes import DARK, LIGHT
 from sessionkit.tui.whole_pastes import read_pastes_whole
@@ -145,6 +145,11 @@ class Sessionkit(Desk):
             from sessionkit.tui.dialogs.who_works import WhoWorks  # noqa: PLC0415 - seldom
 
             self.push_screen(WhoWorks())
+
+    def action_command_palette(self) -> None:
+        """List every action with its key."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Say what can be done here."""

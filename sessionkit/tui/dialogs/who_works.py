@@ -18,6 +18,7 @@ from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.dialog import Dialog
 from sessionkit.tui.paint.plain import joined, row, words
 from sessionkit.tui.screens.worker_form import WorkerForm
+from sessionkit.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from sessionkit.tui.desk import Desk
@@ -38,7 +39,7 @@ class WhoWorks(Dialog[Worker]):
         """The people of the team."""
         yield Static(words("Who is working?", "bold"))
         yield Static(words("Records carry your name. This is not a password."), classes="quiet")
-        yield OptionList(markup=False, compact=True)
+        yield RowList(markup=False, compact=True)
         yield Static(id="wrong", markup=False)
 
     def on_mount(self) -> None:

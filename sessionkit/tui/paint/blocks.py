@@ -13,6 +13,7 @@ from textual.content import Content
 from sessionkit.continuity.blocks import Block, Line, LineKind
 from sessionkit.domain.handling import ItemRef
 from sessionkit.domain.text import make_safe
+from sessionkit.tui.paint.plain import CURSOR
 
 _MARGIN: Final = 2
 """Cells left of everything, for the cursor."""
@@ -53,7 +54,7 @@ class Painted:
         if at is not None and at < len(self.places):
             place = self.places[at]
             for n in range(place.first, place.last + 1):
-                mark = "▸ " if n == place.first else "  "
+                mark = f"{CURSOR} " if n == place.first else "  "
                 rows[n] = Content(mark + rows[n].plain[_MARGIN:]).stylize(f"bold {_CURSOR}")
         return Content("\n").join(rows)
 

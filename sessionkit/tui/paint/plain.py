@@ -4,9 +4,14 @@ Invariant: whatever comes in, what goes out holds no character that steers a ter
 read as markup.
 """
 
+from typing import Final
+
 from textual.content import Content
 
 from sessionkit.domain.text import make_safe, one_line
+
+CURSOR: Final = ">"
+"""Stands before the row the cursor is on, in every list and in every text with a cursor."""
 
 
 def words(text: str, style: str = "") -> Content:

@@ -18,6 +18,7 @@ from sessionkit.tui.commands import Command
 from sessionkit.tui.page import Page
 from sessionkit.tui.paint.answers import Answer, answers
 from sessionkit.tui.paint.plain import row, words
+from sessionkit.tui.widgets.row_list import RowList
 from sessionkit.workflows.typed.record import TypedRecord
 
 
@@ -59,7 +60,7 @@ class CheckAnswers(Page[Answered | str]):
 
     def body(self) -> ComposeResult:
         """What is missing, then every answer."""
-        yield OptionList(*self._options(), id="answers", markup=False)
+        yield RowList(*self._options(), id="answers", markup=False)
 
     def _options(self) -> list[Option | None]:
         rows: list[Option | None] = []

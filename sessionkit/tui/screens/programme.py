@@ -27,6 +27,7 @@ from sessionkit.tui.dialogs.ask_line import AskLine
 from sessionkit.tui.dialogs.choose_card import ChooseCard, card_rows
 from sessionkit.tui.page import Page
 from sessionkit.tui.paint.plain import joined, row, words
+from sessionkit.tui.widgets.row_list import RowList
 from sessionkit.workflows.change_case import Changed
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.programme_of_case import (
@@ -93,7 +94,7 @@ class ProgrammeScreen(Page[None]):
     def body(self) -> ComposeResult:
         """What it is and why; the steps."""
         yield Static(id="about", markup=False)
-        yield OptionList(id="steps", markup=False)
+        yield RowList(id="steps", markup=False)
 
     def on_mount(self) -> None:
         """Show the steps, the next one under the cursor; look now and then for changes."""

@@ -90,9 +90,10 @@ class Sheet(Commanded, VerticalScroll, can_focus=True):
         self._lay()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Another width wraps otherwise."""
+        """Another width wraps otherwise; the open thing under the cursor stays in sight."""
         if self.scrollable_content_region.width != self._width:
             self._lay()
+        self.call_later(self._keep_in_sight)
 
     @property
     def item(self) -> ItemRef | None:
@@ -123,7 +124,12 @@ class Sheet(Commanded, VerticalScroll, can_focus=True):
         self.at = (0 if by > 0 else -1) if self.at is None else self.at + by
         self.at %= len(places)
         self._draw()
-        place = places[self.at]
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        if self.at is None or self.at >= len(self._sheet.places):
+            return
+        place = self._sheet.places[self.at]
         self.scroll_to_region(
             Region(0, place.first + self._title_rows, 1, place.last - place.first + 1),
             spacing=Spacing(self._title_rows, 0, 0, 0),
