@@ -115,9 +115,9 @@ class Sessionkit(Desk):
         """Show steps in place of exercise titles, or the titles again."""
         self.private = not self.private
         for screen in self.screen_stack:
-            show = getattr(screen, "on_screen_resume", None)
-            if show is not None:
-                show()
+            changed = getattr(screen, "private_changed", None)
+            if changed is not None:
+                changed()
         tell = getattr(self.screen, "tell", None)
         if tell is not None:
             state = "on: steps stand in place of exercise titles" if self.private else "off"

@@ -15,6 +15,7 @@ from sessionkit.domain.errors import SessionkitError
 from sessionkit.tui.answering import AnswersOnce
 from sessionkit.tui.commands import Command, Commanded
 from sessionkit.tui.paint.plain import words
+from sessionkit.tui.widgets.discreet import Discreet
 from sessionkit.tui.widgets.field import Told
 from sessionkit.tui.widgets.heading import Heading
 from sessionkit.tui.widgets.hints import Hints
@@ -66,6 +67,13 @@ class Page(Commanded, AnswersOnce[Answer | None]):
         if self.app.to_tell:
             self.tell(self.app.to_tell)
             self.app.to_tell = ""
+
+    def private_changed(self) -> None:
+        """Other people may see the screen from now on, or no longer; it may lie under another."""
+        self.retitle()
+        for each in self.query("*"):
+            if isinstance(each, Discreet):
+                each.private_changed()
 
     def retitle(self, remark: str = "") -> None:
         """Say anew what the screen is about.

@@ -24,6 +24,11 @@ def row(text: str, style: str = "") -> Content:
     return words(one_line(make_safe(text).text), style)
 
 
+def broken(text: str, width: int) -> list[Content]:
+    """Text on as many lines of so many cells as it needs, whatever line ends it has."""
+    return [each.rstrip() for each in row(text).wrap(max(width, 1))] or [Content("")]
+
+
 def joined(*parts: Content | str) -> Content:
     """Pieces one after the other."""
     return Content("").join(part if isinstance(part, Content) else words(part) for part in parts)

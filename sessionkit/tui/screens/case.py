@@ -152,6 +152,11 @@ class CaseScreen(CaseDeeds):
         self._look()
         self._say_here()
 
+    def private_changed(self) -> None:
+        """Steps in the chain and in the session in place of titles, or the titles again."""
+        super().private_changed()
+        self.show()
+
     def on_unmount(self) -> None:
         """Nobody is here any more."""
         self.app.presence.gone()

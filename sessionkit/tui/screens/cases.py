@@ -110,6 +110,11 @@ class Cases(Page[None]):
         """Come back: something may have changed."""
         self._look()
 
+    def private_changed(self) -> None:
+        """Show surnames alone, or the names again."""
+        super().private_changed()
+        self._paint()
+
     def on_resize(self, event: events.Resize) -> None:
         """Another width wants other rows."""
         self._paint()

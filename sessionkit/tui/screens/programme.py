@@ -91,6 +91,11 @@ class ProgrammeScreen(Page[None]):
         """Steps are broken into lines to fit."""
         self._show()
 
+    def private_changed(self) -> None:
+        """Show the numbers of steps alone, or the titles again."""
+        super().private_changed()
+        self._show()
+
     def body(self) -> ComposeResult:
         """What it is and why; the steps."""
         yield Static(id="about", markup=False)
@@ -142,7 +147,8 @@ class ProgrammeScreen(Page[None]):
         for number, step in enumerate(programme.steps, 1):
             is_next = coming is not None and step.id == coming.id
             stands = "done" if step.id in done else "next" if is_next else ""
-            yield Option(_step_row(number, step, stands, self.size.width), id=step.id)
+            name = f"step {number}" if self.app.private else step.exercise.name
+            yield Option(_step_row(number, step, (stands, name), self.size.width), id=step.id)
 
     # -- deeds --------------------------------------------------------------------------------
 
@@ -151,7 +157,8 @@ class ProgrammeScreen(Page[None]):
         event.stop()
         step = self._step() if self.case.programme is not None else None
         if step is not None:
-            self.tell(f"Step {self._number(step)}: {step.exercise.written or step.exercise.name}")
+            line = f": {step.exercise.written or step.exercise.name}"
+            self.tell(f"Step {self._number(step)}{'' if self.app.private else line}")
         elif self.case.programme is None:
             chosen = event.option_id or ""
             question = f"Why this programme, for {self.case.participant.name}?"
@@ -204,7 +211,7 @@ class ProgrammeScreen(Page[None]):
 
     def _choose_card(self, before: CaseStep | None) -> None:
         cards = library_of(self.workspace).exercises
-        rows = card_rows(self.case, offer(self.case), cards, private=False)
+        rows = card_rows(self.case, offer(self.case), cards, private=self.app.private)
 
         def chosen(card: str | None) -> None:
             if card is not None:
@@ -290,10 +297,11 @@ def _programme_row(programme: Programme, width: int) -> Content:
     return joined(row(programme.title, "bold"), f"  {steps}\n  ", words(_hung(about, 2, width)))
 
 
-def _step_row(number: int, step: CaseStep, stands: str, width: int) -> Content:
+def _step_row(number: int, step: CaseStep, told: tuple[str, str], width: int) -> Content:
+    stands, called = told
     mark = "skipped" if step.choice is StepChoice.SKIPPED else stands
     put_in = "put in: " if step.choice is StepChoice.INSERTED else ""
-    name = _hung(f"{put_in}{step.exercise.name}", _INDENT, width)
+    name = _hung(f"{put_in}{called}", _INDENT, width)
     parts = [words(f"{number:>3} {mark:<8} "), words(name, "bold" if stands == "next" else "")]
     if step.reason:
         why = _hung(f"why: {step.reason}", _INDENT, width)

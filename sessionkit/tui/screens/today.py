@@ -87,6 +87,11 @@ class Today(Page[None]):
         """Come back: something may have changed."""
         self._look()
 
+    def private_changed(self) -> None:
+        """Hide the words of actions, or show them again."""
+        super().private_changed()
+        self._paint()
+
     def on_resize(self, event: events.Resize) -> None:
         """Another width wants other rows."""
         self._paint()
