@@ -78,12 +78,14 @@ class WhoWorks(Dialog[Worker]):
         self.query_one(OptionList).action_select()
 
     def action_add(self) -> None:
-        """Add somebody; who works stays as it is until somebody is chosen."""
+        """Add somebody; who works stays as it is, and so does the cursor."""
         self.app.push_screen(WorkerForm(), self._added)
 
     def _added(self, worker: Worker | None) -> None:
         if worker is not None:
-            self._list(worker.id)
+            at = self.query_one(OptionList).highlighted_option
+            now = self.app.workspace.worker or at
+            self._list((now.id if now is not None else "") or "")
             said = f"{worker.name} is of the team now. Enter works as the person the cursor is on."
             self.query_one("#wrong", Static).update(words(said))
 
