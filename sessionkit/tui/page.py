@@ -59,7 +59,8 @@ class Page(Commanded, AnswersOnce[Answer | None]):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Say what the screen is about."""
+        """Say what the screen is about, and before it is laid out how wide it is."""
+        self._say_width(self.app.size.width)
         self.retitle()
 
     def on_screen_resume(self) -> None:
@@ -101,9 +102,13 @@ class Page(Commanded, AnswersOnce[Answer | None]):
         self.tell(event.text)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wide enough for more, or not."""
+        """Wide enough for more, or for less."""
         self.query_one(TooSmall).cover(event.size)
-        self.set_class(event.size.width >= WIDE, "-wide")
+        self._say_width(event.size.width)
+
+    def _say_width(self, width: int) -> None:
+        self.set_class(width >= WIDE, "-wide")
+        self.set_class(width < NARROW, "-narrow")
 
     def on_descendant_focus(self) -> None:
         """Other things can be done elsewhere on the screen."""
@@ -114,5 +119,7 @@ class Page(Commanded, AnswersOnce[Answer | None]):
         self.dismiss(None)
 
 
+NARROW = 76
+"""Columns below which what is read has the whole width."""
 WIDE = 110
 """Columns from which a screen shows a third column, or words for marks."""
