@@ -45,6 +45,9 @@ class Line:
     """The words; may have line breaks, may be empty where the lead says all."""
     item: ItemRef | None = None
     """The aim, issue or action it shows, where that is still open; empty otherwise."""
+    instead: tuple[str, str] | None = None
+    """Lead and text for private display, where it names an exercise; both empty where the line is
+    left out then."""
 
 
 @dataclass(frozen=True, slots=True)

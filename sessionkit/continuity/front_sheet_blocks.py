@@ -8,6 +8,12 @@ from typing import Final
 
 from sessionkit.continuity.blocks import Block, Line, LineKind, fact, filled, note, written
 from sessionkit.continuity.chain import completed_steps, next_step
+from sessionkit.continuity.exercise_lines import (
+    card_called,
+    exercise_line,
+    exercises_note,
+    step_called,
+)
 from sessionkit.continuity.marks import marks_in_words
 from sessionkit.continuity.story import Story
 from sessionkit.domain.calendar_words import show_date
@@ -131,7 +137,7 @@ def _goal(goal: Goal) -> tuple[Line, ...]:
         ("how it is reviewed", goal.reviewed_by),
         ("where it stands", goal.where_it_stands),
     )
-    notes = tuple(line for label, text in said if text for line in note(label, text))
+    notes = tuple(line for label, text in said for line in _note_of(label, text))
     return (Line(LineKind.TEXT, lead, goal.what), *notes)
 
 
@@ -143,17 +149,26 @@ def _prior(case: Case) -> tuple[Line, ...]:
 
 
 def _done_before(story: Story, prior: PriorWork) -> tuple[Line, ...]:
-    said = (
-        ("where and with whom", prior.where),
-        ("covered", "; ".join(each.name for each in prior.exercises)),
-        ("what came of it", prior.came_of_it),
-        ("known from", prior.source),
+    notes = (
+        *_note_of("where and with whom", prior.where),
+        *_covered(story.case, prior),
+        *_note_of("what came of it", prior.came_of_it),
+        *_note_of("known from", prior.source),
     )
-    notes = tuple(line for label, text in said if text for line in note(label, text))
     entered = note(f"entered {show_date(prior.noted)}, {prior.noted_by}")
     marks = note(marks_in_words(prior.marks))
     left = tuple(line for each in story.case.issues_of(prior.id) for line in _left(story, each))
     return (Line(LineKind.TEXT, prior.period, prior.what), *marks, *notes, *left, *entered)
+
+
+def _covered(case: Case, prior: PriorWork) -> tuple[Line, ...]:
+    names = "; ".join(each.name for each in prior.exercises)
+    called = dict.fromkeys(card_called(case, each.card) for each in prior.exercises)
+    return exercises_note("covered", names, "; ".join(called))
+
+
+def _note_of(label: str, text: str) -> tuple[Line, ...]:
+    return note(label, text) if text else ()
 
 
 def _left(story: Story, issue: Issue) -> tuple[Line, ...]:
@@ -167,7 +182,8 @@ def _steps(case: Case, programme: CaseProgramme) -> tuple[Line, ...]:
     lines += written("chosen because", programme.chosen_because)
     for number, step in enumerate(programme.steps, 1):
         words = [str(number), *_standing(step, done, coming)]
-        lines += (Line(LineKind.EXERCISE, " ".join(words), step.exercise.name),)
+        called = step_called(case, step.id)
+        lines += (exercise_line(" ".join(words), step.exercise.name, called),)
         lines += note("why", step.reason) if step.reason else ()
     return lines
 

@@ -5,6 +5,7 @@ item, so that one can go from there to where it went.
 """
 
 from sessionkit.continuity.blocks import Block, Line, LineKind, fact, filled, note, written
+from sessionkit.continuity.exercise_lines import card_called, exercise_line
 from sessionkit.continuity.marks import marks_in_words
 from sessionkit.continuity.sheet_items import RaisedItems
 from sessionkit.continuity.story import Story
@@ -14,7 +15,9 @@ from sessionkit.domain.prior_work import PriorWork
 
 def prior_sheet(story: Story, prior: PriorWork) -> tuple[Block, ...]:
     """A piece of work done before, with what it left and what became of that."""
-    covered = tuple(Line(LineKind.EXERCISE, "", each.name) for each in prior.exercises)
+    covered = tuple(
+        exercise_line("", each.name, card_called(story.case, each.card)) for each in prior.exercises
+    )
     entered = f"{show_date(prior.noted)}, {prior.noted_by}"
     what = (Line(LineKind.TEXT, "", prior.what), *note(marks_in_words(prior.marks)))
     return filled(

@@ -8,6 +8,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from sessionkit.continuity.blocks import Block, Line, LineKind, fact, filled, note, written
+from sessionkit.continuity.exercise_lines import (
+    AN_EXERCISE,
+    exercise_line,
+    exercises_note,
+    step_called,
+)
 from sessionkit.continuity.marks import approach_mark, approach_word, marks_in_words
 from sessionkit.continuity.sheet_items import SheetItems
 from sessionkit.continuity.story import Story
@@ -145,13 +151,12 @@ class _Sheet:
         return self._exercise(each.exercise, each.step, lead) + note("", each.why)
 
     def _exercise(self, ref: ExerciseRef, step: str, lead: str) -> tuple[Line, ...]:
-        programme = self._case.programme
-        number = programme.number_of(step) if programme is not None and step else None
-        where = f"step {number}" if number is not None else ""
-        line = Line(LineKind.EXERCISE, ", ".join(part for part in (lead, where) if part), ref.name)
-        if ref.written and ref.written.casefold() != ref.name.casefold():
-            return (line, *note("as written", ref.written))
-        return (line,)
+        called = step_called(self._case, step)
+        where = called if called != AN_EXERCISE else ""
+        told = ", ".join(part for part in (lead, where) if part)
+        line = Line(LineKind.EXERCISE, told, ref.name, instead=(lead, called))
+        other = ref.written.casefold() != ref.name.casefold()
+        return (line, *exercises_note("as written", ref.written if other else ""))
 
     def _approach(self) -> tuple[Line, ...]:
         approach = self._session.approach
@@ -172,13 +177,16 @@ class _Sheet:
         for each in record.exercises:
             if each.decision is not None:
                 lead = f"{approach_mark(each.decision.approach)} {each.decision.value}"
-                lines += (Line(LineKind.EXERCISE, lead, each.exercise.name),)
+                lines += (self._decided(lead, each),)
                 # A reason for doing it otherwise stands with the exercise already.
                 lines += note("", each.why) if each.delivery is Delivery.AS_PLANNED else ()
             elif each.why and each.delivery is Delivery.AS_PLANNED:
-                lines += (Line(LineKind.EXERCISE, "not said yet", each.exercise.name),)
+                lines += (self._decided("not said yet", each),)
                 lines += note("", each.why)
         return lines
+
+    def _decided(self, lead: str, each: ExerciseDone) -> Line:
+        return exercise_line(lead, each.exercise.name, step_called(self._case, each.step))
 
     def _why_not(self, record: NotHeldRecord) -> tuple[Line, ...]:
         code = record.code.value if record.code is not None else "no reason given"

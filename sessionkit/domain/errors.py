@@ -35,6 +35,20 @@ class NotFound(SessionkitError):
     """No such case, session, worker, exercise or workspace."""
 
 
+class UnknownWorker(NotFound):
+    """Nobody of the workspace goes by a name.
+
+    Args:
+        message: which name.
+        near: who may be meant, as a question; empty where nobody is called so nearly.
+        add: how somebody is added on the command line; the screens have a key for it.
+    """
+
+    def __init__(self, message: str, near: str, add: str) -> None:
+        super().__init__(message, f"{near} {add}".strip())
+        self.near = near
+
+
 class Refused(SessionkitError):
     """Understood, and not done: a rule of the record forbids it, or the system would not do it."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sessionkit.domain.errors import NotFound, Refused, WrongUse
+from sessionkit.domain.errors import NotFound, Refused, UnknownWorker, WrongUse
 from sessionkit.domain.people import Worker, name_words, same_name
 from sessionkit.storage.disk import in_plain_words
 from sessionkit.storage.settings_file import FORMAT
@@ -54,7 +54,7 @@ def find_by_name(workers: Iterable[Worker], named: str) -> Worker:
 
     Raises:
         WrongUse: where it could be several; they are named.
-        NotFound: where it is nobody; who has a name like it is said.
+        UnknownWorker: where it is nobody; who has a name like it is said.
     """
     everybody = tuple(workers)
     ways: tuple[Callable[[str, str], bool], ...] = (_is_written, same_name, _is_part)
@@ -63,9 +63,10 @@ def find_by_name(workers: Iterable[Worker], named: str) -> Worker:
         if found:
             return _only(found, named)
     near = _like(everybody, named)
-    raise NotFound(
+    raise UnknownWorker(
         f"There is no worker “{shown(named)}” in this workspace.",
-        f"Did you mean {near}? {_ADD}" if near else _ADD,
+        f"Did you mean {near}?" if near else "",
+        _ADD,
     )
 
 

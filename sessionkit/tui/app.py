@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sessionkit.locations import WORKSPACE_FILE
 from sessionkit.tui.commands import Command
 from sessionkit.tui.desk import Desk
-from sessionkit.tui.palette import Deeds
+from sessionkit.tui.palette import Deeds, Palette
 from sessionkit.tui.start import Start
 from sessionkit.tui.themes import DARK, LIGHT
 from sessionkit.tui.whole_pastes import read_pastes_whole
@@ -123,9 +123,9 @@ class Sessionkit(Desk):
         """Show steps in place of exercise titles, or the titles again."""
         self.private = not self.private
         for screen in self.screen_stack:
-            show = getattr(screen, "on_screen_resume", None)
-            if show is not None:
-                show()
+            changed = getattr(screen, "private_changed", None)
+            if changed is not None:
+                changed()
         tell = getattr(self.screen, "tell", None)
         if tell is not None:
             state = "on: steps stand in place of exercise titles" if self.private else "off"
@@ -153,6 +153,11 @@ class Sessionkit(Desk):
             from sessionkit.tui.dialogs.who_works import WhoWorks  # noqa: PLC0415 - seldom
 
             self.push_screen(WhoWorks())
+
+    def action_command_palette(self) -> None:
+        """List every action with its key."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Say what can be done here."""

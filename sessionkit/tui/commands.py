@@ -52,6 +52,14 @@ class Commanded:
     """What can be done here, the most wanted first."""
     BINDINGS: ClassVar[list[BindingType]] = []
 
+    def can(self, deed: str) -> bool:
+        """Whether a deed declared here can be done now; the key of one that cannot says why.
+
+        Args:
+            deed: the deed as its command names it.
+        """
+        return True
+
     def __init_subclass__(cls, *args: object, **kwargs: object) -> None:
         # Before the toolkit looks at the class, which it does in the next step.
         if "HERE" in cls.__dict__:
@@ -60,12 +68,14 @@ class Commanded:
 
 
 def commands_at(node: DOMNode | None) -> tuple[Command, ...]:
-    """Everything that can be done at a place: there, round it, on its screen and everywhere."""
+    """Everything that can be done now at a place: there, round it, on its screen and everywhere."""
     found: dict[str, Command] = {}
-    for each in node.ancestors_with_self if node is not None else ():
+    places = node.ancestors_with_self if node is not None else ()
+    for each in (place for place in places if isinstance(place, Commanded)):
         for kind in type(each).__mro__:
             for command in kind.__dict__.get("HERE", ()):
-                found.setdefault(command.deed, command)
+                if each.can(command.deed):
+                    found.setdefault(command.deed, command)
     return tuple(found.values())
 
 

@@ -24,6 +24,8 @@ DAYS: Final[Mapping[str, Prefer]] = MappingProxyType(
 )
 """The fields that hold a day, by name or by rows and name; and which of two days is meant
 where the year is left out, as in saving. What is understood is said while it is typed."""
+_ADD: Final = "Alt+W, then a, adds somebody to the team."
+"""How somebody whom the team does not know becomes known."""
 _NAMED = 4
 """How many problems the message names."""
 
@@ -58,7 +60,8 @@ def problems_said(problems: tuple[FieldProblem, ...]) -> str:
 
 def problem_text(problem: FieldProblem) -> str:
     """What is wrong with one field, and what to do."""
-    return f"Error: {problem.message} {problem.hint}".rstrip()
+    add = _ADD if problem.nobody else ""
+    return " ".join(part for part in ("Error:", problem.message, problem.hint, add) if part)
 
 
 def clashes_said(many: int) -> str:

@@ -15,6 +15,7 @@ from sessionkit.domain.errors import SessionkitError
 from sessionkit.tui.answering import AnswersOnce
 from sessionkit.tui.commands import Command, Commanded
 from sessionkit.tui.paint.plain import words
+from sessionkit.tui.widgets.discreet import Discreet
 from sessionkit.tui.widgets.field import Told
 from sessionkit.tui.widgets.heading import Heading
 from sessionkit.tui.widgets.hints import Hints
@@ -60,7 +61,8 @@ class Page(Commanded, AnswersOnce[Answer | None]):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Say what the screen is about."""
+        """Say what the screen is about, and before it is laid out how wide it is."""
+        self._say_width(self.app.size.width)
         self.retitle()
 
     def on_screen_resume(self) -> None:
@@ -68,6 +70,13 @@ class Page(Commanded, AnswersOnce[Answer | None]):
         if self.app.to_tell:
             self.tell(self.app.to_tell)
             self.app.to_tell = ""
+
+    def private_changed(self) -> None:
+        """Other people may see the screen from now on, or no longer; it may lie under another."""
+        self.retitle()
+        for each in self.query("*"):
+            if isinstance(each, Discreet):
+                each.private_changed()
 
     def retitle(self, remark: str = "") -> None:
         """Say anew what the screen is about.
@@ -100,9 +109,13 @@ class Page(Commanded, AnswersOnce[Answer | None]):
         self.tell(event.text)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wide enough for more, or not."""
+        """Wide enough for more, or for less."""
         self.query_one(TooSmall).cover(event.size)
-        self.set_class(event.size.width >= WIDE, "-wide")
+        self._say_width(event.size.width)
+
+    def _say_width(self, width: int) -> None:
+        self.set_class(width >= WIDE, "-wide")
+        self.set_class(width < NARROW, "-narrow")
 
     def on_descendant_focus(self) -> None:
         """Other things can be done elsewhere on the screen."""
@@ -113,5 +126,7 @@ class Page(Commanded, AnswersOnce[Answer | None]):
         self.dismiss(None)
 
 
+NARROW = 76
+"""Columns below which what is read has the whole width."""
 WIDE = 110
 """Columns from which a screen shows a third column, or words for marks."""

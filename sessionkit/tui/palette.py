@@ -7,10 +7,25 @@ from collections.abc import Coroutine, Iterator
 from functools import partial
 from typing import Any
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.app import ComposeResult
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
 
 from sessionkit.tui.commands import Command, commands_at
+from sessionkit.tui.widgets.row_list import RowList
+
+
+class _Found(CommandList, RowList, can_focus=False):
+    """What was found, with the mark all lists have before the row the cursor is on."""
+
+
+class Palette(CommandPalette):
+    """The toolkit's palette, with our kind of list in it."""
+
+    def compose(self) -> ComposeResult:
+        """What the toolkit puts there, but for the list."""
+        for each in super().compose():
+            yield _Found() if isinstance(each, CommandList) else each
 
 
 class Deeds(Provider):

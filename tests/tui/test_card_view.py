@@ -74,6 +74,10 @@ async def test_the_card_says_that_work_done_before_covered_it(demo: Office) -> N
     block = "\n".join(each.plain for each in painted(case_block(case, CARD), 60, True).rows)
     assert "Covered before: A course" in block
     assert "Never used." in block
+    rows = painted(case_block(case, CARD), 60, flowing=True, private=True).rows
+    hidden = "\n".join(each.plain for each in rows)
+    assert "Covered before: yes" in hidden
+    assert "A course" not in hidden
 
 
 def test_cards_stand_in_the_order_they_are_wanted_with_what_is_known_of_them() -> None:

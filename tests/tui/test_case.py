@@ -94,11 +94,11 @@ async def test_one_key_leads_to_where_an_item_began_and_one_to_where_it_went(
     async with demo.sit_down(size) as keyboard:
         page = await open_screen(demo, keyboard)
         await keyboard.press("right", "j")
-        assert "▸ partly" in keyboard.shown()
+        assert "> partly" in keyboard.shown()
         await keyboard.press("b")
         assert page.session is not None
         assert page.session.number == 2
-        assert "▸ not attempted" in keyboard.shown()
+        assert "> not attempted" in keyboard.shown()
         await keyboard.press("g")
         assert page.session is not None
         assert page.session.number == 4

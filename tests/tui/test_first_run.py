@@ -164,6 +164,10 @@ async def test_somebody_new_is_added_and_nobody_works_as_them_unasked(demo: Offi
         assert keyboard.app.workspace.acting.name == "Isla Muir"
         assert "Ewan Ross is of the team now." in keyboard.shown()
         await keyboard.press("enter")
+        assert keyboard.app.workspace.acting.name == "Isla Muir"
+        keyboard.app.action_who_works()
+        await keyboard.settle()
+        await keyboard.press("up", "enter")
         assert keyboard.app.workspace.acting.name == "Ewan Ross"
 
 

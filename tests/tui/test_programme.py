@@ -24,6 +24,22 @@ async def programme(office: Office, keyboard: Keyboard) -> ProgrammeScreen:
     return screen
 
 
+def footer(keyboard: Keyboard) -> str:
+    """What the last row names."""
+    return keyboard.shown().split("\n")[-1].strip()
+
+
+async def test_help_names_only_what_can_be_done_now(tmp_path: Path) -> None:
+    office = Office(tmp_path / "workspace")
+    new_case(make_workspace(office.path, office.clock, office.ids, "Isla Muir"), "Rowan", "DEMO-1")
+    async with office.sit_down(LARGE) as keyboard:
+        await programme(office, keyboard)
+        await keyboard.press("f1")
+        assert "Choose this programme, and say why." in keyboard.shown()
+        for deed in ("Pass over this step", "Put an exercise in", "See the step's own line"):
+            assert deed not in keyboard.shown()
+
+
 @pytest.mark.parametrize("size", [SMALLEST, SMALL, LARGE])
 async def test_a_case_without_a_programme_is_given_one_with_the_reason(
     tmp_path: Path, size: tuple[int, int]
@@ -33,6 +49,7 @@ async def test_a_case_without_a_programme_is_given_one_with_the_reason(
     async with office.sit_down(size) as keyboard:
         await programme(office, keyboard)
         assert "There is no programme yet." in keyboard.shown()
+        assert footer(keyboard) == "Enter Choose  Esc Back  F1 Help"
         await keyboard.press("s")
         assert "Enter chooses" in keyboard.shown()
         await keyboard.press("enter", "enter")
@@ -40,6 +57,7 @@ async def test_a_case_without_a_programme_is_given_one_with_the_reason(
         await keyboard.write("He asked to begin there")
         await keyboard.press("enter")
         assert "1 next     Pen Picture" in keyboard.shown()
+        assert footer(keyboard) == "s Skip  i Insert before  Esc Back  F1 Help"
     chosen = office.case().programme
     assert chosen is not None
     assert chosen.chosen_because == "He asked to begin there"
@@ -56,6 +74,12 @@ async def test_a_step_is_skipped_and_chosen_again_with_reasons(demo: Office) -> 
         await keyboard.press("enter")
         assert "3 skipped" in keyboard.shown()
         assert "why: Done with the last pair" in keyboard.shown()
+        assert footer(keyboard) == "c Choose again  i Insert before  Esc Back  F1 Help"
+        await keyboard.press("s")
+        assert "This step is skipped already" in keyboard.shown()
+        await keyboard.press("down")
+        assert footer(keyboard) == "s Skip  i Insert before  Esc Back  F1 Help"
+        await keyboard.press("up")
         assert "4 next" in keyboard.shown()
         await keyboard.press("c")
         await keyboard.write("He wants to go over it")

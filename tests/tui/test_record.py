@@ -212,7 +212,7 @@ async def test_check_your_answers_leads_to_what_was_made(planned: Office) -> Non
         await keyboard.write("file, charts 1")
         await keyboard.press("enter", "n", "f2")
         assert isinstance(keyboard.app.screen, CheckAnswers)
-        said = "Made        Road map · flip chart · file, charts 1 · copy not given   Change"
+        said = "Made        Road map · flip chart · file, charts 1 · copy not given"
         assert said in keyboard.shown()
         made = page.form.made[0].id
         answers = keyboard.app.screen.query_one(OptionList)

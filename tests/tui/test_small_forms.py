@@ -92,6 +92,70 @@ async def test_a_reference_that_is_taken_is_told_and_nothing_typed_is_lost(demo:
         assert form.form.name == "Rowan Calder"
 
 
+async def test_somebody_unknown_is_added_from_the_form_and_is_then_no_problem(
+    empty: Office,
+) -> None:
+    async with empty.sit_down(SMALL) as keyboard:
+        form = await new_case(keyboard)
+        await keyboard.write("Rowan Calder")
+        await keyboard.press("tab")
+        await keyboard.write("DEMO-1")
+        await keyboard.press("tab", "tab", "ctrl+u")
+        await keyboard.write("Isla Muir, Ewan Ross")
+        await keyboard.press("ctrl+s")
+        shown = " ".join(keyboard.shown().split())
+        assert "Error: There is no worker “Ewan Ross” in this workspace. Alt+W, then a," in shown
+        assert "worker add" not in shown
+        await keyboard.press("alt+w", "a")
+        await keyboard.write("Ewan Ross")
+        await keyboard.press("ctrl+s")
+        assert form.form.co_workers == "Isla Muir, Ewan Ross"
+        await keyboard.press("escape")
+        assert form.is_current
+        assert keyboard.app.workspace.acting.name == "Isla Muir"
+        assert "Error" not in keyboard.shown()
+        assert "There is a problem" not in keyboard.shown()
+        await keyboard.press("ctrl+s")
+        assert isinstance(keyboard.app.screen, CaseScreen)
+    assert [each.name for each in empty.case().in_role(Role.CO_WORKER)] == [
+        "Isla Muir",
+        "Ewan Ross",
+    ]
+
+
+async def test_what_else_is_wrong_is_still_said_when_somebody_has_become_known(
+    empty: Office,
+) -> None:
+    async with empty.sit_down(SMALL) as keyboard:
+        form = await new_case(keyboard)
+        form.go_to("supervisor")
+        await keyboard.settle()
+        await keyboard.write("Nobody Known")
+        await keyboard.press("ctrl+s")
+        assert "There is no worker “Nobody Known”" in keyboard.shown()
+        form.go_to("supervisor")
+        await keyboard.settle()
+        await keyboard.press("ctrl+u")
+        await keyboard.write("Tom Baird")
+        assert "There is no worker" not in keyboard.shown()
+        assert "Error: A case needs the participant's name." in keyboard.shown()
+        assert "There is a problem" in keyboard.shown()
+
+
+async def test_the_front_sheet_lets_somebody_be_added_as_well(demo: Office) -> None:
+    async with demo.sit_down(LARGE) as keyboard:
+        form = await front(demo, keyboard)
+        await form.go_into("supervising_officer")
+        await keyboard.press("ctrl+u")
+        await keyboard.write("Iain Rae")
+        await keyboard.press("ctrl+s")
+        assert "Alt+W, then a, adds somebody" in " ".join(keyboard.shown().split())
+        await keyboard.press("alt+w", "a")
+        await keyboard.write("Iain Rae")
+        await keyboard.press("ctrl+s", "escape")
+        assert "Error" not in keyboard.shown()
+
+
 async def test_the_draft_of_a_new_case_is_offered_once_and_taken(empty: Office) -> None:
     async with empty.sit_down(SMALL) as keyboard:
         await new_case(keyboard)

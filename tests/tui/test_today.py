@@ -71,7 +71,7 @@ async def test_an_action_leads_to_the_session_it_was_agreed_in(demo: Office) -> 
         assert isinstance(page, CaseScreen)
         assert page.session is not None
         assert page.session.number == 4
-        assert "▸ open" in keyboard.shown()
+        assert "> open" in keyboard.shown()
         await keyboard.press("enter", "d", "ctrl+s", "escape", "escape")
         assert on(keyboard, Today)
         assert SISTER not in keyboard.shown()

@@ -25,6 +25,7 @@ from sessionkit.tui.dialogs.dialog import Dialog
 from sessionkit.tui.paint.plain import joined, words
 from sessionkit.tui.widgets.field import Told, Typed
 from sessionkit.tui.widgets.line import Line
+from sessionkit.tui.widgets.row_list import RowList
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def card_rows(
     return tuple(rows)
 
 
-class _Found(OptionList, can_focus=False):
+class _Found(RowList, can_focus=False):
     """The cards that fit what was typed; the cursor stays in the search."""
 
 
@@ -237,7 +238,7 @@ class ChooseAims(Dialog[tuple[str, ...]]):
         self.dismiss(tuple(each for n, each in enumerate(self._aims) if n in marked))
 
 
-class _AimList(Commanded, OptionList):
+class _AimList(Commanded, RowList):
     """The aims; figures mark them, Enter takes what is marked."""
 
     HERE: ClassVar[tuple[Command, ...]] = (

@@ -21,6 +21,7 @@ from sessionkit.tui.paint.left_out import Offered
 from sessionkit.tui.paint.plain import joined, row, words
 from sessionkit.tui.widgets.field import Typed
 from sessionkit.tui.widgets.field_row import FieldRow
+from sessionkit.tui.widgets.row_list import RowList
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class ChooseLeftOut(Dialog[Chosen]):
         yield Static(words(f"Put in for the reader {self._reader}", "bold"))
         yield Static(words("What is ticked, and why, is kept with the case."), classes="quiet")
         rows = (Option(self._row(each), id=each.id) for each in self._offered)
-        yield OptionList(*rows, markup=False, compact=True)
+        yield RowList(*rows, markup=False, compact=True)
         with VerticalScroll(id="whole", can_focus=False):
             yield Static(id="words", markup=False)
         yield FieldRow("Because", LastLine("because", self._because, "why it is put in"))

@@ -13,6 +13,7 @@ from sessionkit.domain.worksheet import Worksheet
 from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.dialog import Dialog
 from sessionkit.tui.paint.plain import row, words
+from sessionkit.tui.widgets.row_list import RowList
 from sessionkit.workflows.print_worksheet import WantedSheet
 
 
@@ -45,7 +46,7 @@ class ChooseSheet(Dialog[WantedSheet]):
             ),
             classes="quiet",
         )
-        yield OptionList(
+        yield RowList(
             *(Option(row(self._said(each))) for each in self._wanted), markup=False, compact=True
         )
 

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.dialog import Dialog
 from sessionkit.tui.paint.plain import row, words
+from sessionkit.tui.widgets.row_list import RowList
 
 
 class Confirm(Dialog[bool]):
@@ -38,7 +39,7 @@ class Confirm(Dialog[bool]):
     def content(self) -> ComposeResult:
         """The question and the two answers."""
         yield Static(words(self._question, "bold"))
-        yield OptionList(
+        yield RowList(
             Option(row("No, leave it"), id="no"),
             Option(row(self._deed), id="yes"),
             markup=False,

@@ -18,6 +18,7 @@ from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.dialog import Dialog
 from sessionkit.tui.paint.plain import joined, row, words
 from sessionkit.tui.screens.worker_form import WorkerForm
+from sessionkit.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from sessionkit.tui.desk import Desk
@@ -38,7 +39,7 @@ class WhoWorks(Dialog[Worker]):
         """The people of the team."""
         yield Static(words("Who is working?", "bold"))
         yield Static(words("Records carry your name. This is not a password."), classes="quiet")
-        yield OptionList(markup=False, compact=True)
+        yield RowList(markup=False, compact=True)
         yield Static(id="wrong", markup=False)
 
     def on_mount(self) -> None:
@@ -77,12 +78,14 @@ class WhoWorks(Dialog[Worker]):
         self.query_one(OptionList).action_select()
 
     def action_add(self) -> None:
-        """Add somebody; who works stays as it is until somebody is chosen."""
+        """Add somebody; who works stays as it is, and so does the cursor."""
         self.app.push_screen(WorkerForm(), self._added)
 
     def _added(self, worker: Worker | None) -> None:
         if worker is not None:
-            self._list(worker.id)
+            at = self.query_one(OptionList).highlighted_option
+            now = self.app.workspace.worker or at
+            self._list((now.id if now is not None else "") or "")
             said = f"{worker.name} is of the team now. Enter works as the person the cursor is on."
             self.query_one("#wrong", Static).update(words(said))
 

@@ -1,15 +1,20 @@
 """A record's answers as rows: what was asked, what was said, and where to change it.
 
 Invariant: every field that holds something has its row; empty ones appear where they are usually
-filled.
+filled. An answer of several lines stands in one column, with what changes it beside its first.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
+from textual.content import Content
+
+from sessionkit.continuity.exercise_lines import step_called
 from sessionkit.domain.case import Case
 from sessionkit.domain.errors import NotFound
 from sessionkit.domain.text import one_line
+from sessionkit.tui.paint.plain import broken
 from sessionkit.workflows.typed.record import TypedDone, TypedMade, TypedPassage, TypedRecord
 from sessionkit.workflows.typed.record_turns import TypedTurn, homework_in, others_in, ref_of
 
@@ -17,6 +22,12 @@ TAKEN_OUT = "what this was about has been taken out of the case meanwhile"
 """Said in place of the words of something that is not in the case any more."""
 _LONGEST = 160
 """Characters of a text that a row shows."""
+_LABEL: Final = 12
+"""Cells for what was asked."""
+_CHANGE: Final = "  Change"
+"""Stands at the right end of the row."""
+_NARROWEST: Final = 16
+"""Cells an answer has at the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +42,30 @@ class Answer:
     """What was said; empty where nothing was."""
 
 
-def answers(case: Case, form: TypedRecord) -> tuple[Answer, ...]:
+def answers(case: Case, form: TypedRecord, *, private: bool = False) -> tuple[Answer, ...]:
     """Every answer of a record, in the order of the form.
 
     Args:
         case: for the words of what earlier sessions left.
         form: what was answered.
+        private: whether other people may see the screen.
     """
-    return tuple(_answers(case, form))
+    return tuple(_answers(case, form, private))
+
+
+def answer_row(answer: Answer, width: int) -> Content:
+    """An answer in lines of so many cells."""
+    room = max(_NARROWEST, width - _LABEL - len(_CHANGE))
+    first, *others = broken(answer.text or "(nothing)", room)
+    label = Content.styled(f"{answer.label:<{_LABEL}}", "$quiet")
+    beside = Content(" " * (room - first.cell_length) + _CHANGE)
+    under = (Content(" " * _LABEL) + each for each in others)
+    return Content("\n").join((Content("").join((label, first, beside)), *under))
+
+
+def lack_row(sentence: str, width: int) -> Content:
+    """What must still be said, set in from its heading."""
+    return Content("\n").join(Content("  ") + each for each in broken(sentence, width - 2))
 
 
 def made_in_words(rows: tuple[TypedMade, ...]) -> str:
@@ -47,7 +74,7 @@ def made_in_words(rows: tuple[TypedMade, ...]) -> str:
     return "; ".join(each.strip() for each in named if each) or "none"
 
 
-def _answers(case: Case, form: TypedRecord) -> Iterator[Answer]:
+def _answers(case: Case, form: TypedRecord, private: bool) -> Iterator[Answer]:
     yield Answer("came", "Came", _joined(form.came, form.came_words))
     yield Answer("when", "Held", _joined(form.when, form.venue))
     yield Answer("present", "Present", _joined(form.present, form.alone_because))
@@ -60,7 +87,8 @@ def _answers(case: Case, form: TypedRecord) -> Iterator[Answer]:
     yield _passages("happened", "Happened", form.happened)
     yield _passages("view", "Our view", form.view)
     for done in form.exercises:
-        yield Answer(f"exercises/{done.id}/decision", "What next", _done(done))
+        called = step_called(case, done.step) if private else done.title or done.written
+        yield Answer(f"exercises/{done.id}/decision", "What next", _done(done, called))
     for turn in others_in(case, form.turns):
         # What nothing was said of is left as it is; there may be many.
         if turn.how:
@@ -91,11 +119,9 @@ def _passages(field: str, label: str, rows: tuple[TypedPassage, ...]) -> Answer:
     return Answer(f"{field}/{rows[0].id}/text" if rows else field, label, cut)
 
 
-def _done(done: TypedDone) -> str:
+def _done(done: TypedDone, called: str) -> str:
     delivery = "" if done.delivery == "as planned" else done.delivery
-    return _joined(
-        f"{done.title or done.written}: {done.decision or 'not said'}", delivery, done.why
-    )
+    return _joined(f"{called}: {done.decision or 'not said'}", delivery, done.why)
 
 
 def _made(made: TypedMade) -> str:

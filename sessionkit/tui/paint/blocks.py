@@ -4,7 +4,7 @@ Invariant: every word of every line is there, wrapped and never cut; what is sti
 rows named, so that a cursor can go from one to the next.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,8 @@ from textual.content import Content
 from sessionkit.continuity.blocks import Block, Line, LineKind
 from sessionkit.domain.handling import ItemRef
 from sessionkit.domain.text import make_safe
+from sessionkit.tui.paint.plain import CURSOR
+from sessionkit.tui.paint.private import hidden
 
 _MARGIN: Final = 2
 """Cells left of everything, for the cursor."""
@@ -53,12 +55,14 @@ class Painted:
         if at is not None and at < len(self.places):
             place = self.places[at]
             for n in range(place.first, place.last + 1):
-                mark = "▸ " if n == place.first else "  "
+                mark = f"{CURSOR} " if n == place.first else "  "
                 rows[n] = Content(mark + rows[n].plain[_MARGIN:]).stylize(f"bold {_CURSOR}")
         return Content("\n").join(rows)
 
 
-def painted(blocks: Iterable[Block], width: int, flowing: bool = False) -> Painted:
+def painted(
+    blocks: tuple[Block, ...], width: int, flowing: bool = False, private: bool = False
+) -> Painted:
     """Blocks as rows of at most so many cells.
 
     Args:
@@ -66,12 +70,13 @@ def painted(blocks: Iterable[Block], width: int, flowing: bool = False) -> Paint
         width: the cells there are.
         flowing: whether they are read from top to bottom, such as a card: no cells are left for a
             cursor, every heading stands over its lines, and an aim that nothing leads has a dot.
+        private: whether other people may see the screen.
     """
     margin = 0 if flowing else _MARGIN
     rows: list[Content] = []
     places: list[Place] = []
     before = False
-    for block in blocks:
+    for block in hidden(blocks) if private else blocks:
         beside = not flowing and _stands_beside(block) and _has_room(margin, width)
         if rows and not (beside and before):
             rows.append(Content(""))

@@ -13,11 +13,20 @@ from sessionkit.continuity.marks import RISK_MARK
 from sessionkit.domain.numbering import BEFORE
 from sessionkit.tui.paint.plain import fitted, words
 
+NUMBER: Final = 3
+"""Cells for the number of a session below a hundred, with one before it for the cursor."""
 WORDS_FROM: Final = 52
 """Cells from which words stand in place of marks."""
 
 
-def chain_row(each: ChainRow, width: int, private: bool, year: int) -> Content:
+def number_width(rows: tuple[ChainRow, ...]) -> int:
+    """Cells for the number of a session, with one before the longest for the cursor."""
+    return max((NUMBER, *(len(_number(each)) + 1 for each in rows)))
+
+
+def chain_row(
+    each: ChainRow, width: int, private: bool, year: int, numbers: int = NUMBER
+) -> Content:
     """A session in so many cells.
 
     Args:
@@ -25,10 +34,11 @@ def chain_row(each: ChainRow, width: int, private: bool, year: int) -> Content:
         width: the cells there are.
         private: whether other people may see the screen.
         year: the present one; a day of another is told with its year.
+        numbers: the cells its number stands in, at the right end of them.
     """
     if each.number == BEFORE:
-        return _before(each, width, private)
-    number = f"{each.number:>3}" if each.number is not None else "new"
+        return _before(each, width, private, numbers)
+    number = f"{_number(each):>{numbers}}"
     day = f"{each.day.day:>2} {each.day:%b}"
     if each.day.year != year:
         day += f" {each.day:%y}"
@@ -46,9 +56,13 @@ def chain_row(each: ChainRow, width: int, private: bool, year: int) -> Content:
     return words(text, "bold") if each.risk else words(text)
 
 
-def _before(each: ChainRow, width: int, private: bool) -> Content:
+def _number(each: ChainRow) -> str:
+    return str(each.number) if each.number is not None else "new"
+
+
+def _before(each: ChainRow, width: int, private: bool, numbers: int) -> Content:
     """Work done before: where the chain starts from. It has no day and no number of its own."""
-    lead, tail = f"  {each.state_mark} {each.state_word:<7} ", _open(each)
+    lead, tail = f"{each.state_mark:>{numbers}} {each.state_word:<7} ", _open(each)
     room = max(width - len(lead) - len(tail) - 1, 1)
     text = f"{lead}{fitted('' if private else each.exercise, room)} {tail}".rstrip()
     return words(text, "bold") if each.risk else words(text)

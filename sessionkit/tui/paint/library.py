@@ -14,6 +14,7 @@ from sessionkit.domain.case import Case
 from sessionkit.domain.exercise import Exercise, Programme
 from sessionkit.domain.programme import StepChoice
 
+_BEFORE: Final = "Covered before"
 _NOWHERE: Final = 3
 """The rank of a card that does not hold every word."""
 
@@ -50,10 +51,9 @@ def case_block(case: Case | None, card: Exercise) -> tuple[Block, ...]:
     if case is None:
         return ()
     use = last_used(case, card.id)
-    before = (fact("Covered before", each) for each in covered_before(case, card.id))
     lines = (
         *_steps(case, card.id),
-        *(line for each in before for line in each),
+        *(_covered(each) for each in covered_before(case, card.id)),
         *(_use(use) if use is not None else fact("", "Never used.")),
     )
     return (Block(f"In {case.reference}", lines),)
@@ -73,6 +73,11 @@ def _steps(case: Case, card: str) -> tuple[Line, ...]:
                 standing += ", next"
             lines += fact("", f"Step {number} of the programme{standing}")
     return lines or fact("", "Not in the programme of this case.")
+
+
+def _covered(before: str) -> Line:
+    """Work done before goes by the name of a programme or of an exercise as a rule."""
+    return Line(LineKind.FACT, _BEFORE, before, instead=(_BEFORE, "yes"))
 
 
 def _use(use: CardUse) -> tuple[Line, ...]:

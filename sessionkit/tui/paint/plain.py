@@ -4,9 +4,14 @@ Invariant: whatever comes in, what goes out holds no character that steers a ter
 read as markup.
 """
 
+from typing import Final
+
 from textual.content import Content
 
 from sessionkit.domain.text import make_safe, one_line
+
+CURSOR: Final = ">"
+"""Stands before the row the cursor is on, in every list and in every text with a cursor."""
 
 
 def words(text: str, style: str = "") -> Content:
@@ -17,6 +22,11 @@ def words(text: str, style: str = "") -> Content:
 def row(text: str, style: str = "") -> Content:
     """Text on one line, whatever line ends it has."""
     return words(one_line(make_safe(text).text), style)
+
+
+def broken(text: str, width: int) -> list[Content]:
+    """Text on as many lines of so many cells as it needs, whatever line ends it has."""
+    return [each.rstrip() for each in row(text).wrap(max(width, 1))] or [Content("")]
 
 
 def joined(*parts: Content | str) -> Content:

@@ -28,7 +28,6 @@ from sessionkit.domain.numbering import BEFORE
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.thread import ThreadDialog
-from sessionkit.tui.page import WIDE
 from sessionkit.tui.screens.case_deeds import CaseDeeds
 from sessionkit.tui.screens.case_parts import (
     TabRow,
@@ -47,8 +46,6 @@ LOOK_EVERY = 2.0
 """Seconds between two looks whether somebody else saved."""
 SAY_EVERY = 15.0
 """Seconds between two words to the others that this case is open here."""
-_NARROW = 76
-"""Columns below which chain and session do not stand side by side while one reads."""
 SESSIONS, THREADS, FRONT = "sessions", "threads", "front"
 
 
@@ -132,13 +129,15 @@ class CaseScreen(CaseDeeds):
             at = next((s.id for s in self.case.sessions if s.number == self._number), at)
         elif left is not None:
             self._tab = left.tab
-        # Said before the first layout, so that the chain is painted once and at its width.
-        self.set_class(self.app.size.width >= WIDE, "-wide")
         self.query_one(Chain).at = at
         self.show()
-        self.action_tab(self._tab)
         if self._number is not None and self._item is not None:
+            # Read from the first frame on: where little fits, the chain is not beside it.
+            self.add_class("-reading")
+            self.set_focus(self.query_one(SessionSheet))
             self.call_after_refresh(self.go_to, self._number, self._item)
+        else:
+            self.action_tab(self._tab)
         self.set_interval(LOOK_EVERY, self._look)
         self.set_interval(SAY_EVERY, self._say_here)
 
@@ -152,13 +151,17 @@ class CaseScreen(CaseDeeds):
         self._look()
         self._say_here()
 
+    def private_changed(self) -> None:
+        """Steps in the chain and in the session in place of titles, or the titles again."""
+        super().private_changed()
+        self.show()
+
     def on_unmount(self) -> None:
         """Nobody is here any more."""
         self.app.presence.gone()
 
     def on_resize(self, event: events.Resize) -> None:
-        """More or less of the heading fits; where little does, reading has the whole width."""
-        self.set_class(event.size.width < _NARROW, "-narrow")
+        """More or less of the heading fits."""
         self.retitle(standing(self.case, event.size.width))
 
     # -- showing ------------------------------------------------------------------------------
@@ -249,6 +252,11 @@ class CaseScreen(CaseDeeds):
     def on_chain_read(self, event: Chain.Read) -> None:
         """Into the session."""
         event.stop()
+        self._read()
+
+    def _read(self) -> None:
+        # Said with the focus and not after it, so that no frame is laid out in between.
+        self.add_class("-reading")
         self.query_one(SessionSheet).focus()
 
     def on_left(self, event: Left) -> None:
@@ -324,7 +332,7 @@ class CaseScreen(CaseDeeds):
         self.query_one(Chain).come_to(place)
         self._show_session()
         sheet = self.query_one(SessionSheet)
-        sheet.focus()
+        self._read()
         self.tell("")
         self.call_after_refresh(sheet.go_to_one, lambda each: story.thread_of(each) is thread)
 

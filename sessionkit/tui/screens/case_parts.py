@@ -24,6 +24,7 @@ from sessionkit.storage.case_store import OpenCase
 from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.dialog import Dialog
 from sessionkit.tui.paint.plain import row, words
+from sessionkit.tui.widgets.row_list import RowList
 
 NEW_GOAL: Final = "new"
 """Answered where a goal is to be added."""
@@ -156,7 +157,7 @@ class _PartChoice(Dialog[str]):
         id, said = self._new
         yield Static(words(self._title, "bold"))
         parts = (Option(row(each), id=part) for part, each in self._parts)
-        yield OptionList(Option(row(said, "bold"), id=id), *parts, markup=False)
+        yield RowList(Option(row(said, "bold"), id=id), *parts, markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click on a row."""

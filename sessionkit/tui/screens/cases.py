@@ -26,6 +26,7 @@ from sessionkit.tui.paint.plain import fitted, words
 from sessionkit.tui.widgets.field import Typed
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.line import Line
+from sessionkit.tui.widgets.row_list import RowList
 from sessionkit.workflows.list_cases import listed_cases
 from sessionkit.workflows.today import show_near
 
@@ -97,7 +98,7 @@ class Cases(Page[None]):
         """The field, then the rows."""
         yield FieldRow("Find", Find("find", hint="reference or name"), classes="find")
         yield Static(id="columns", markup=False)
-        yield OptionList(id="cases", markup=False)
+        yield RowList(id="cases", markup=False)
         yield Static(words("Looking …"), id="none")
 
     def on_mount(self) -> None:
@@ -108,6 +109,11 @@ class Cases(Page[None]):
     def on_screen_resume(self) -> None:
         """Come back: something may have changed."""
         self._look()
+
+    def private_changed(self) -> None:
+        """Show surnames alone, or the names again."""
+        super().private_changed()
+        self._paint()
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width wants other rows."""

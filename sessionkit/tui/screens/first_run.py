@@ -26,6 +26,7 @@ from sessionkit.tui.paint.plain import joined, row, words
 from sessionkit.tui.widgets.field import Typed
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.line import Line
+from sessionkit.tui.widgets.row_list import RowList
 from sessionkit.workflows.make_demo import make_demo
 from sessionkit.workflows.open_workspace import Workspace, make_workspace, open_workspace
 
@@ -68,7 +69,7 @@ class FirstRun(Page[None]):
             self._typed["folder"] = str(self.app.start.path.absolute())
         with VerticalScroll(can_focus=False):
             yield Static(words(SENTENCES), id="sentences")
-            yield OptionList(
+            yield RowList(
                 Option(row("Make a workspace for your team"), id="make"),
                 Option(row("Look round: make the demo of invented cases (d)"), id="demo"),
                 Option(row("Open a workspace that is there already (o)"), id="open"),

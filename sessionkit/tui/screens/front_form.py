@@ -15,7 +15,8 @@ from sessionkit.domain.case import Case
 from sessionkit.domain.front_sheet import Noted
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
-from sessionkit.tui.form_list import Asked, AskedRows, Kind, SimpleForm
+from sessionkit.tui.form_list import Asked, AskedRows, Kind
+from sessionkit.tui.names_workers import NamesWorkers
 from sessionkit.tui.paint.plain import row
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.fold import Fold
@@ -45,7 +46,7 @@ class FlagRow(Container):
             yield FieldRow("  lifted", lifted)
 
 
-class FrontForm(SimpleForm[TypedFront]):
+class FrontForm(NamesWorkers[TypedFront]):
     """The front sheet of a case.
 
     Args:
@@ -116,6 +117,7 @@ class FrontForm(SimpleForm[TypedFront]):
 
     def typed(self, path: str) -> None:
         """What is folded away in its first words, and when it was noted."""
+        super().typed(path)
         form, front = self.form, self.case.front
         for name, _ in _FOLDED:
             self.query_one(f"#{name}", Fold).summarise(getattr(form, name) or "nothing yet")

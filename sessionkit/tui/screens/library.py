@@ -32,6 +32,7 @@ from sessionkit.tui.paint.plain import joined, row, words
 from sessionkit.tui.widgets.field import Typed
 from sessionkit.tui.widgets.line import Line
 from sessionkit.tui.widgets.reading import Reading
+from sessionkit.tui.widgets.row_list import RowList
 from sessionkit.workflows.print_worksheet import (
     WantedSheet,
     suggested_sheet_name,
@@ -76,7 +77,7 @@ class Library(Page[None]):
         """Search, list, card, and what cards are not."""
         yield Line("search", hint="/ searches titles, purposes and words of the cards", id="search")
         with Horizontal(id="both"):
-            yield OptionList(markup=False, id="cards", compact=True)
+            yield RowList(markup=False, id="cards", compact=True)
             with VerticalScroll(id="card"):
                 yield Reading(id="text")
         yield Static(id="caution", markup=False)

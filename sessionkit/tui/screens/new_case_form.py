@@ -15,7 +15,8 @@ from sessionkit.domain.people import Participant
 from sessionkit.storage.case_store import OpenCase
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
-from sessionkit.tui.form_list import Asked, SimpleForm
+from sessionkit.tui.form_list import Asked
+from sessionkit.tui.names_workers import NamesWorkers
 from sessionkit.tui.page import Page
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.typed.new_case import TypedCase, create_case, new_case_form
@@ -37,7 +38,7 @@ class NoCaseYet(CaseFile):
         super().__init__(workspace, OpenCase(nobody, 0))
 
 
-class NewCaseForm(SimpleForm[TypedCase]):
+class NewCaseForm(NamesWorkers[TypedCase]):
     """Who the case is about, and who runs it; opens the case once it is made.
 
     Args:

@@ -161,9 +161,10 @@ class PlanForm(RemarksAtRows[TypedPlan], FormPage[TypedPlan]):
             if not self.offer.left:
                 self.go_to("when")
 
-    def on_screen_resume(self) -> None:
-        """Private display may have been turned on or off meanwhile."""
-        if not self._frozen and self.query(LeftList):
+    def private_changed(self) -> None:
+        """Show the step in place of exercise and card, or those again."""
+        super().private_changed()
+        if not self._frozen:
             self.typed("")
             if self.cards:
                 self._show_card()

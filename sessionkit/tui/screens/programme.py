@@ -22,11 +22,13 @@ from sessionkit.domain.exercise import Programme
 from sessionkit.domain.programme import CaseProgramme, CaseStep, StepChoice
 from sessionkit.domain.text import make_safe, one_line
 from sessionkit.tui.case_file import CaseFile
-from sessionkit.tui.commands import Command
+from sessionkit.tui.commands import Command, Commanded
 from sessionkit.tui.dialogs.ask_line import AskLine
 from sessionkit.tui.dialogs.choose_card import ChooseCard, card_rows
 from sessionkit.tui.page import Page
 from sessionkit.tui.paint.plain import joined, row, words
+from sessionkit.tui.widgets.hints import Hints
+from sessionkit.tui.widgets.row_list import RowList
 from sessionkit.workflows.change_case import Changed
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.programme_of_case import (
@@ -40,8 +42,30 @@ from sessionkit.workflows.typed.reading import line
 
 LOOK_EVERY = 2.0
 """Seconds between two looks whether somebody else saved."""
+_SKIPPED_ALREADY = "This step is skipped already; c chooses it after all."
 _CHOSEN_AGAIN = "Only a step that was skipped is chosen again."
+_ABOUT_STEPS = frozenset({"skip", "choose_again", "insert", "insert_last", "look"})
+"""The deeds that need a programme."""
 _CHOOSE_FIRST = "There is no programme yet; Enter chooses the one the cursor is on."
+
+
+class StepList(Commanded, RowList):
+    """The steps; where there is no programme yet, the programmes to choose from."""
+
+    HERE: ClassVar[tuple[Command, ...]] = (
+        Command("enter", "choose", "Choose", "Choose this programme, and say why"),
+    )
+
+    choosing = False
+    """Whether a programme is to be chosen."""
+
+    def can(self, deed: str) -> bool:
+        """A programme is chosen once, where there is any."""
+        return self.choosing and self.option_count > 0
+
+    def action_choose(self) -> None:
+        """Choose the programme the cursor is on; of a step, see its line."""
+        self.action_select()
 
 
 class ProgrammeScreen(Page[None]):
@@ -61,9 +85,7 @@ class ProgrammeScreen(Page[None]):
         Command("s", "skip", "Skip", "Pass over this step, and say why"),
         Command("c", "choose_again", "Choose again", "Choose a skipped step after all"),
         Command("i", "insert", "Insert before", "Put an exercise in before this step"),
-        Command(
-            "enter", "look", "Look", "Choose this programme, or see the step's own line", False
-        ),
+        Command("enter", "look", "Look", "See the step's own line", False),
         Command("e", "insert_last", "Put at end", "Put an exercise in after the last step", False),
     )
     AUTO_FOCUS = "#steps"
@@ -90,10 +112,15 @@ class ProgrammeScreen(Page[None]):
         """Steps are broken into lines to fit."""
         self._show()
 
+    def private_changed(self) -> None:
+        """Show the numbers of steps alone, or the titles again."""
+        super().private_changed()
+        self._show()
+
     def body(self) -> ComposeResult:
         """What it is and why; the steps."""
         yield Static(id="about", markup=False)
-        yield OptionList(id="steps", markup=False)
+        yield StepList(id="steps", markup=False)
 
     def on_mount(self) -> None:
         """Show the steps, the next one under the cursor; look now and then for changes."""
@@ -113,8 +140,8 @@ class ProgrammeScreen(Page[None]):
     # -- what is shown ------------------------------------------------------------------------
 
     @property
-    def _steps(self) -> OptionList:
-        return self.query_one("#steps", OptionList)
+    def _steps(self) -> StepList:
+        return self.query_one(StepList)
 
     def _show(self) -> None:
         programme = self.case.programme
@@ -122,9 +149,11 @@ class ProgrammeScreen(Page[None]):
         self.query_one("#about", Static).update(about)
         options = self._to_choose() if programme is None else self._of(programme)
         before = self._steps.highlighted_option
+        self._steps.choosing = programme is None
         self._steps.clear_options()
         self._steps.add_options(options)
         self._put_cursor(before.id if before is not None and before.id else "")
+        self.query_one(Hints).refresh()
 
     def _put_cursor(self, id: str) -> None:
         ids = [each.id for each in self._steps.options]
@@ -141,16 +170,32 @@ class ProgrammeScreen(Page[None]):
         for number, step in enumerate(programme.steps, 1):
             is_next = coming is not None and step.id == coming.id
             stands = "done" if step.id in done else "next" if is_next else ""
-            yield Option(_step_row(number, step, stands, self.size.width), id=step.id)
+            name = f"step {number}" if self.app.private else step.exercise.name
+            yield Option(_step_row(number, step, (stands, name), self.size.width), id=step.id)
 
     # -- deeds --------------------------------------------------------------------------------
+
+    def can(self, deed: str) -> bool:
+        """Steps are changed where there are any; one that was skipped can only be chosen again."""
+        if deed not in _ABOUT_STEPS:
+            return True
+        step = self._at()
+        if step is None or deed not in ("skip", "choose_again"):
+            return self.case.programme is not None
+        return (step.choice is StepChoice.SKIPPED) is (deed == "choose_again")
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Other things can be done with another step."""
+        event.stop()
+        self.query_one(Hints).refresh()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose a programme; of a step, say its line as the programme prints it."""
         event.stop()
         step = self._step() if self.case.programme is not None else None
         if step is not None:
-            self.tell(f"Step {self._number(step)}: {step.exercise.written or step.exercise.name}")
+            line = f": {step.exercise.written or step.exercise.name}"
+            self.tell(f"Step {self._number(step)}{'' if self.app.private else line}")
         elif self.case.programme is None:
             chosen = event.option_id or ""
             question = f"Why this programme, for {self.case.participant.name}?"
@@ -161,15 +206,19 @@ class ProgrammeScreen(Page[None]):
         self._do(lambda: choose_programme(self.workspace, id, programme, why), "It is chosen.")
 
     def action_look(self) -> None:
-        """Choose a programme, or see the step's own line."""
+        """See the step's own line."""
         self._steps.action_select()
 
     def action_skip(self) -> None:
         """Pass over the step."""
         step = self._step()
-        if step is not None:
-            number = self._number(step)
-            self._ask(f"Why is step {number} passed over?", lambda why: self._skipped(step, why))
+        if step is None:
+            return
+        if step.choice is StepChoice.SKIPPED:
+            self.tell(_SKIPPED_ALREADY)
+            return
+        number = self._number(step)
+        self._ask(f"Why is step {number} passed over?", lambda why: self._skipped(step, why))
 
     def _skipped(self, step: CaseStep, why: str) -> None:
         self._change(step, lambda id, n: skip_step(self.workspace, id, n, why), "It is skipped.")
@@ -203,7 +252,7 @@ class ProgrammeScreen(Page[None]):
 
     def _choose_card(self, before: CaseStep | None) -> None:
         cards = library_of(self.workspace).exercises
-        rows = card_rows(self.case, offer(self.case), cards, private=False)
+        rows = card_rows(self.case, offer(self.case), cards, private=self.app.private)
 
         def chosen(card: str | None) -> None:
             if card is not None:
@@ -219,12 +268,15 @@ class ProgrammeScreen(Page[None]):
         self.app.push_screen(ChooseCard(rows), chosen)
 
     def _step(self) -> CaseStep | None:
-        """The step the cursor is on; where there is none, that is told."""
-        option = self._steps.highlighted_option
-        if self.case.programme is None or option is None:
+        """The step the cursor is on; where there is no programme, that is told."""
+        if self.case.programme is None:
             self.tell(_CHOOSE_FIRST)
-            return None
-        return next((s for s in self.case.programme.steps if s.id == option.id), None)
+        return self._at()
+
+    def _at(self) -> CaseStep | None:
+        option = self._steps.highlighted_option
+        steps = self.case.programme.steps if self.case.programme is not None else ()
+        return next((each for each in steps if option and each.id == option.id), None)
 
     def _number(self, step: CaseStep) -> int:
         programme = self.case.programme
@@ -289,10 +341,11 @@ def _programme_row(programme: Programme, width: int) -> Content:
     return joined(row(programme.title, "bold"), f"  {steps}\n  ", words(_hung(about, 2, width)))
 
 
-def _step_row(number: int, step: CaseStep, stands: str, width: int) -> Content:
+def _step_row(number: int, step: CaseStep, told: tuple[str, str], width: int) -> Content:
+    stands, called = told
     mark = "skipped" if step.choice is StepChoice.SKIPPED else stands
     put_in = "put in: " if step.choice is StepChoice.INSERTED else ""
-    name = _hung(f"{put_in}{step.exercise.name}", _INDENT, width)
+    name = _hung(f"{put_in}{called}", _INDENT, width)
     parts = [words(f"{number:>3} {mark:<8} "), words(name, "bold" if stands == "next" else "")]
     if step.reason:
         why = _hung(f"why: {step.reason}", _INDENT, width)

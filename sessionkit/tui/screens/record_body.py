@@ -5,20 +5,23 @@ else is folded, under a heading that says what is in it.
 """
 
 from collections.abc import Callable, Iterable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from sessionkit.continuity.exercise_lines import step_called
 from sessionkit.continuity.threads import Thread, threads
 from sessionkit.domain.attendance import Came
 from sessionkit.domain.case import Case
 from sessionkit.domain.errors import NotFound
 from sessionkit.domain.handling import ItemKind
 from sessionkit.tui.paint.answers import TAKEN_OUT
+from sessionkit.tui.paint.plain import words
 from sessionkit.tui.widgets.choice import Choice, Option
+from sessionkit.tui.widgets.discreet import Discreet
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.fold import Fold
 from sessionkit.tui.widgets.line import Line
@@ -46,6 +49,9 @@ from sessionkit.workflows.typed.record import (
 )
 from sessionkit.workflows.typed.record_turns import TypedTurn, homework_in, others_in, ref_of
 
+if TYPE_CHECKING:
+    from sessionkit.tui.desk import Desk
+
 CAME = (
     Option("a", Came.ATTENDED.value, "attended"),
     Option("l", Came.LATE.value, "late"),
@@ -65,7 +71,7 @@ _MEETING = {
 """The fields of the meeting, each with its label and what to write there."""
 
 
-class RecordBody(VerticalScroll):
+class RecordBody(Discreet, VerticalScroll):
     """Every field of a record.
 
     Args:
@@ -73,6 +79,8 @@ class RecordBody(VerticalScroll):
         case: gives the case as it was last looked at, for the words of what earlier sessions left.
         private: whether exercises are shown by their step alone.
     """
+
+    app: "Desk"
 
     def __init__(
         self, now: Callable[[], TypedRecord], case: Callable[[], Case], private: bool
@@ -82,6 +90,14 @@ class RecordBody(VerticalScroll):
         self._case = case
         self._private = private
         self._found: tuple[Case, dict[str, Thread]] | None = None
+        self._exercises: dict[DoneRow, TypedDone] = {}
+
+    def private_changed(self) -> None:
+        """Call the exercises by their steps, or by their titles again."""
+        self._private = self.app.private
+        for shown, done in self._exercises.items():
+            if shown.is_attached:
+                shown.query_one(".name", Static).update(words(f"· {self._called(done)}"))
 
     @property
     def now(self) -> TypedRecord:
@@ -163,11 +179,12 @@ class RecordBody(VerticalScroll):
 
     def _done_row(self, row: object) -> Widget:
         done = cast("TypedDone", row)
-        programme = self._case().programme
-        step = programme.number_of(done.step) if programme is not None else None
-        return DoneRow(
-            done, f"step {step}" if self._private and step else done.title or done.written
-        )
+        shown = DoneRow(done, self._called(done))
+        self._exercises[shown] = done
+        return shown
+
+    def _called(self, done: TypedDone) -> str:
+        return step_called(self._case(), done.step) if self._private else done.title or done.written
 
     def _turn_row(self, row: object) -> Widget:
         turn = cast("TypedTurn", row)

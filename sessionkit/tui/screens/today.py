@@ -21,6 +21,7 @@ from sessionkit.tui.commands import Command
 from sessionkit.tui.page import Page
 from sessionkit.tui.paint.agenda import agenda_row
 from sessionkit.tui.paint.plain import words
+from sessionkit.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +74,7 @@ class Today(Page[None]):
     def body(self) -> ComposeResult:
         """The rows; a sentence where there are none."""
         yield Static(id="unsaved", markup=False)
-        yield OptionList(id="agenda", markup=False)
+        yield RowList(id="agenda", markup=False)
         yield Static(words("Looking …"), id="nothing")
 
     def on_mount(self) -> None:
@@ -85,6 +86,11 @@ class Today(Page[None]):
     def on_screen_resume(self) -> None:
         """Come back: something may have changed."""
         self._look()
+
+    def private_changed(self) -> None:
+        """Hide the words of actions, or show them again."""
+        super().private_changed()
+        self._paint()
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width wants other rows."""

@@ -13,10 +13,11 @@ from textual.widgets.option_list import Option
 
 from sessionkit.continuity.chain_rows import ChainRow
 from sessionkit.tui.commands import Command, Commanded
-from sessionkit.tui.paint.chain import chain_row
+from sessionkit.tui.paint.chain import chain_row, number_width
+from sessionkit.tui.widgets.row_list import RowList
 
 
-class Chain(Commanded, OptionList):
+class Chain(Commanded, RowList):
     """Every session as a row."""
 
     HERE: ClassVar[tuple[Command, ...]] = (
@@ -72,9 +73,10 @@ class Chain(Commanded, OptionList):
             self._go_to(self.at)
             return
         self._painted = wanted
+        many = number_width(self._rows)
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options(
-                Option(chain_row(each, width, self._private, self._year), id=each.session)
+                Option(chain_row(each, width, self._private, self._year, many), id=each.session)
                 for each in self._rows
             )
         self._go_to(self.at)

@@ -24,6 +24,7 @@ from sessionkit.domain.handling import How, ItemKind
 from sessionkit.domain.text import one_line
 from sessionkit.tui.commands import Command, Commanded
 from sessionkit.tui.paint.plain import words
+from sessionkit.tui.widgets.row_list import RowList
 from sessionkit.workflows.typed.plan import TypedPlan
 
 LAST = "last"
@@ -48,7 +49,7 @@ class LeftRow:
     """What it says."""
 
 
-class LeftList(Commanded, OptionList):
+class LeftList(Commanded, RowList):
     """Homework, unmet aims, issues and actions, then how the last session went."""
 
     HERE: ClassVar = (
@@ -99,14 +100,16 @@ class LeftList(Commanded, OptionList):
 
     def _lay(self) -> None:
         self._laid = self._room
-        at = self.highlighted
+        at, before = self.highlighted, self.highlighted_option
         self.clear_options()
         self.add_options(
             Option(_broken(each, self._room), id=each.id or None, disabled=not each.id)
             for each in self._rows
         )
-        first = next((n for n, each in enumerate(self._rows) if each.id), None)
-        self.highlighted = first if at is None else min(at, len(self._rows) - 1)
+        can = [n for n, each in enumerate(self._rows) if each.id]
+        same = [n for n in can if before is not None and self._rows[n].id == before.id]
+        below = [n for n in can if at is not None and n >= at]
+        self.highlighted = next(iter((*same, *below, *can)), None)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Pointing at a row takes it up, or opens what can only be read."""

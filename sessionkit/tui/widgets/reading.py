@@ -3,6 +3,8 @@
 Invariant: they are painted as everywhere else, for the width there is.
 """
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.content import Content
 from textual.widgets import Static
@@ -10,9 +12,13 @@ from textual.widgets import Static
 from sessionkit.continuity.blocks import Block
 from sessionkit.tui.paint.blocks import painted
 from sessionkit.tui.paint.plain import words
+from sessionkit.tui.widgets.discreet import Discreet
+
+if TYPE_CHECKING:
+    from sessionkit.tui.desk import Desk
 
 
-class Reading(Static):
+class Reading(Discreet, Static):
     """Headed blocks, as high as they are.
 
     Args:
@@ -20,6 +26,8 @@ class Reading(Static):
     """
 
     DEFAULT_CSS = "Reading { height: auto; min-height: 1; }"
+
+    app: "Desk"
 
     def __init__(self, blocks: tuple[Block, ...] = (), *, id: str | None = None) -> None:
         super().__init__(words(""), id=id, markup=False)
@@ -46,9 +54,16 @@ class Reading(Static):
         if self.content_size.width != self._width:
             self._lay()
 
+    def private_changed(self) -> None:
+        """Show the steps, or the titles again."""
+        self._lay()
+
+    def _rows(self) -> tuple[Content, ...]:
+        return painted(self._blocks, self._width, flowing=True, private=self.app.private).rows
+
     def _lay(self) -> None:
         self._width = self.content_size.width
-        rows = painted(self._blocks, self._width, flowing=True).rows if self._width else ()
+        rows = self._rows() if self._width else ()
         above = (self._above, words("")) if self._above.plain and rows else (self._above,)
         shown = (*above, *rows) if self._above.plain else rows
         self.update(Content("\n").join(shown))

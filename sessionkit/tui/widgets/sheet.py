@@ -6,7 +6,7 @@ each began and one to where it went. The pane asks, the page answers.
 
 from collections.abc import Callable
 from enum import Enum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -21,6 +21,10 @@ from sessionkit.domain.handling import ItemRef
 from sessionkit.tui.commands import Command, Commanded
 from sessionkit.tui.paint.blocks import Painted, painted
 from sessionkit.tui.paint.plain import row
+from sessionkit.tui.widgets.discreet import Discreet
+
+if TYPE_CHECKING:
+    from sessionkit.tui.desk import Desk
 
 
 class Wish(Enum):
@@ -54,7 +58,7 @@ class Left(Message):
     """The pane is to be left again."""
 
 
-class Sheet(Commanded, VerticalScroll, can_focus=True):
+class Sheet(Discreet, Commanded, VerticalScroll, can_focus=True):
     """Headed blocks, wrapped, to be scrolled."""
 
     HERE: ClassVar[tuple[Command, ...]] = ()
@@ -65,6 +69,8 @@ class Sheet(Commanded, VerticalScroll, can_focus=True):
     Sheet > Static { height: auto; text-wrap: nowrap; background: $background; }
     Sheet > .title { dock: top; padding: 0 0 1 2; text-style: bold; }
     """
+
+    app: "Desk"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -90,9 +96,14 @@ class Sheet(Commanded, VerticalScroll, can_focus=True):
         self._lay()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Another width wraps otherwise."""
+        """Another width wraps otherwise; the open thing under the cursor stays in sight."""
         if self.scrollable_content_region.width != self._width:
             self._lay()
+        self.call_later(self._keep_in_sight)
+
+    def private_changed(self) -> None:
+        """Show the steps, or the titles again."""
+        self._lay()
 
     @property
     def item(self) -> ItemRef | None:
@@ -104,7 +115,7 @@ class Sheet(Commanded, VerticalScroll, can_focus=True):
         self._width = self.scrollable_content_region.width
         if not self._width:
             return
-        self._sheet = painted(self._blocks, self._width)
+        self._sheet = painted(self._blocks, self._width, private=self.app.private)
         if self.at is not None and self.at >= len(self._sheet.places):
             self.at = None
         self._draw()
@@ -123,7 +134,12 @@ class Sheet(Commanded, VerticalScroll, can_focus=True):
         self.at = (0 if by > 0 else -1) if self.at is None else self.at + by
         self.at %= len(places)
         self._draw()
-        place = places[self.at]
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        if self.at is None or self.at >= len(self._sheet.places):
+            return
+        place = self._sheet.places[self.at]
         self.scroll_to_region(
             Region(0, place.first + self._title_rows, 1, place.last - place.first + 1),
             spacing=Spacing(self._title_rows, 0, 0, 0),

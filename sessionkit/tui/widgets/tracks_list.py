@@ -15,12 +15,13 @@ from sessionkit.continuity.marks import RISK_MARK
 from sessionkit.continuity.tracks import Track, drawn
 from sessionkit.tui.commands import Command, Commanded
 from sessionkit.tui.paint.plain import fitted, words
+from sessionkit.tui.widgets.row_list import RowList
 from sessionkit.tui.widgets.sheet import Asked, Wish
 
 _WIDE: Final = 100
 
 
-class TracksList(Commanded, OptionList):
+class TracksList(Commanded, RowList):
     """Every thread as a row."""
 
     HERE: ClassVar[tuple[Command, ...]] = (

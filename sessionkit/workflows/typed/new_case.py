@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sessionkit.domain.appointing import appoint
 from sessionkit.domain.case import Case
-from sessionkit.domain.errors import SessionkitError
+from sessionkit.domain.errors import SessionkitError, UnknownWorker
 from sessionkit.domain.people import CaseWorker, Role, Worker
 from sessionkit.workflows.new_case import new_case, refuse_reference
 from sessionkit.workflows.open_workspace import Workspace
@@ -109,9 +109,25 @@ def workers_read(
         elif written:
             try:
                 found.append(workspace.folder.find_worker(written))
+            except UnknownWorker as error:
+                reading.refuse(field, error.message, error.near, nobody=True)
             except SessionkitError as error:
                 reading.refuse(field, error.message, error.hint)
     return tuple({each.id: each for each in found}.values())
+
+
+def names_nobody(workspace: Workspace, case: Case, field: str, text: str) -> bool:
+    """Whether a field that names workers names somebody whom the team does not know.
+
+    Args:
+        workspace: the team's store.
+        case: the case; one with nobody in it where it is yet to be made.
+        field: the field.
+        text: what stands in it.
+    """
+    reading = Reading(workspace)
+    workers_read(reading, workspace, field, text, case.in_role(dict(ROLES)[field]))
+    return any(each.nobody for each in reading.problems)
 
 
 def refuse_several(reading: Reading, field: str, role: Role, named: tuple[Worker, ...]) -> None:

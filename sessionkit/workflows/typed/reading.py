@@ -32,6 +32,8 @@ class FieldProblem:
     """What is wrong, as a sentence."""
     hint: str = ""
     """What to write."""
+    nobody: bool = False
+    """Whether it names somebody whom the team does not know, and who can be added to it."""
 
 
 class FormProblems(WrongUse):
@@ -69,11 +71,16 @@ class Reading:
             FormProblems: naming each that could not.
         """
         if self._problems:
-            raise FormProblems(tuple(self._problems))
+            raise FormProblems(self.problems)
 
-    def refuse(self, field: str, message: str, hint: str = "") -> None:
+    @property
+    def problems(self) -> tuple[FieldProblem, ...]:
+        """What is wrong with the fields read so far."""
+        return tuple(self._problems)
+
+    def refuse(self, field: str, message: str, hint: str = "", *, nobody: bool = False) -> None:
         """Note that something is wrong with a field."""
-        self._problems.append(FieldProblem(field, message, hint))
+        self._problems.append(FieldProblem(field, message, hint, nobody))
 
     def when(self, field: str, text: str, prefer: Prefer = "nearest") -> When | None:
         """When something is to happen or did; nothing where empty or not understood."""
