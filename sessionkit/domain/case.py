@@ -20,6 +20,7 @@ from sessionkit.domain.front_sheet import FrontSheet
 from sessionkit.domain.goal import Goal
 from sessionkit.domain.handling import Handling, ItemKind, ItemRef
 from sessionkit.domain.issue import Issue
+from sessionkit.domain.passage import Marks, also_marked, keeping_back
 from sessionkit.domain.people import CaseWorker, Participant, Role
 from sessionkit.domain.plan import Plan
 from sessionkit.domain.prior_work import PriorWork
@@ -106,6 +107,11 @@ class Case:
     def action(self, id: str) -> Action:
         """The action of that id."""
         return _one(self.actions, id, f"{self.reference} has no action with the id {id}.")
+
+    def marks_of(self, issue: Issue) -> Marks:
+        """What is marked on an issue, with what keeps back the work done before that left it."""
+        prior = next((each for each in self.prior if each.id == issue.session), None)
+        return also_marked(issue.marks, keeping_back(prior.marks)) if prior else issue.marks
 
     def issues_of(self, session: str) -> tuple[Issue, ...]:
         """The issues raised in a session."""
