@@ -15,7 +15,7 @@ from sessionkit.domain.case import Case
 from sessionkit.domain.handling import ItemKind, ItemRef
 from sessionkit.domain.passage import Mark
 from sessionkit.domain.prior_work import PriorWork
-from sessionkit.workflows.prior_work import PriorSaid, change_prior, enter_prior
+from sessionkit.workflows.prior_work import PriorAnew, PriorSaid, change_prior, enter_prior
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +93,9 @@ def add(
 @click.option("--where", help="Where and with whom.")
 @click.option("--when", "period", help="When, in words.")
 @click.option("--came-of-it", help="What came of it.")
-@click.option("--covered", metavar="EXERCISE", multiple=True, help="The exercises it covered.")
+@click.option(
+    "--covered", metavar="EXERCISE", multiple=True, help='All it covered; --covered "" for none.'
+)
 @click.option("--source", help="How it is known.")
 @click.option("--left", multiple=True, help="Something more that it left open.")
 @pass_desk
@@ -120,7 +122,8 @@ def change(
     }
     texts = {name: parameters.text(value) for name, value in given.items() if value is not None}
     more = tuple(parameters.text(each) for each in left)
-    return told(change_prior(workspace, case, prior_id, texts, covered, more))
+    anew = PriorAnew(texts, covered or None, more)
+    return told(change_prior(workspace, case, prior_id, anew))
 
 
 def _as_json(case: Case, each: PriorWork) -> dict[str, object]:

@@ -15,6 +15,7 @@ from sessionkit.domain.passage import Marks
 from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.programme import ExerciseRef
 from sessionkit.domain.text import field_text
+from sessionkit.library.cards import Library
 from sessionkit.workflows.change_case import Changed, change_case
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.read_library import library_of
@@ -40,6 +41,18 @@ class PriorSaid:
     """What it left open, to be followed here."""
     marks: Marks = ()
     """What readers of an export need to know of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PriorAnew:
+    """What is said anew of a piece of work done before."""
+
+    texts: Mapping[str, str]
+    """Words by field: what, where, period, came_of_it, source; a field that is not there stays."""
+    cards: tuple[str, ...] | None = None
+    """Ids or titles of the exercises it covered, all of them; nothing where they stay."""
+    left: tuple[str, ...] = ()
+    """What more it left open."""
 
 
 def enter_prior(workspace: Workspace, named: str, said: PriorSaid) -> tuple[Changed, str]:
@@ -69,30 +82,21 @@ def enter_prior(workspace: Workspace, named: str, said: PriorSaid) -> tuple[Chan
     return change_case(workspace, named, lambda case: case.with_prior(prior, left)), prior.id
 
 
-def change_prior(
-    workspace: Workspace,
-    named: str,
-    prior: str,
-    texts: Mapping[str, str],
-    cards: tuple[str, ...] = (),
-    left: tuple[str, ...] = (),
-) -> Changed:
-    """Change what is said of a piece of work done before; what is not given stays.
+def change_prior(workspace: Workspace, named: str, prior: str, anew: PriorAnew) -> Changed:
+    """Change what is said of a piece of work done before; what is not said anew stays.
 
     Args:
         workspace: the team's store.
         named: the case.
         prior: its id, the start of that, or its place in the list.
-        texts: words by field: what, where, period, came_of_it, source.
-        cards: ids or titles of the exercises it covered, in place of those named so far.
-        left: what more it left open.
+        anew: what is said of it now.
 
     Raises:
         NotFound: where there is no such work, or an exercise is not in the library.
         WrongUse: where it would not say what was done.
     """
-    said = {name: field_text(text) for name, text in texts.items()}
-    exercises = exercises_named(workspace, cards)
+    said = {name: field_text(text) for name, text in anew.texts.items()}
+    exercises = exercises_named(workspace, anew.cards) if anew.cards is not None else None
 
     def on_case(case: Case) -> Case:
         old = prior_named(case, prior)
@@ -103,9 +107,9 @@ def change_prior(
             period=said.get("period", old.period),
             came_of_it=said.get("came_of_it", old.came_of_it),
             source=said.get("source", old.source),
-            exercises=exercises or old.exercises,
+            exercises=exercises if exercises is not None else old.exercises,
         )
-        return case.with_prior(new, left_by(old.id, left))
+        return case.with_prior(new, left_by(old.id, anew.left))
 
     return change_case(workspace, named, on_case)
 
@@ -117,16 +121,23 @@ def left_by(prior: str, texts: tuple[str, ...]) -> tuple[Issue, ...]:
 
 
 def exercises_named(workspace: Workspace, cards: tuple[str, ...]) -> tuple[ExerciseRef, ...]:
-    """Exercises of the library by their ids or titles.
+    """Exercises of the library by their ids or titles, each once; what is blank names none.
 
     Raises:
         NotFound: where one is not there.
     """
     library = library_of(workspace)
-    titled = {card.title.casefold(): card for card in library.exercises}
-    found = (titled.get(each.casefold()) or library.exercise(each) for each in cards)
-    named = (ExerciseRef(card.id, card.title, card.title) for card in found)
-    return tuple(dict.fromkeys(named))
+    return tuple(dict.fromkeys(exercise_named(library, each) for each in cards if each.strip()))
+
+
+def exercise_named(library: Library, name: str) -> ExerciseRef:
+    """An exercise of the library by its id or title.
+
+    Raises:
+        NotFound: naming exercises that are called something near it.
+    """
+    card = library.exercise_called(name) or library.exercise(name)
+    return ExerciseRef(card.id, card.title, card.title)
 
 
 def prior_named(case: Case, named: str) -> PriorWork:

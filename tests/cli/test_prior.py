@@ -59,6 +59,21 @@ def test_what_is_said_of_it_is_changed_and_the_rest_stays(case: CommandLine) -> 
     assert [each["text"] for each in row["left"]][-1] == "A third thing"
 
 
+def test_what_it_covered_is_said_anew_as_a_whole_and_may_be_nothing(case: CommandLine) -> None:
+    entered(case)
+
+    def covered() -> object:
+        (row,) = case.done("prior", "list", "DEMO-1", "--json").json()
+        return row["covered"]
+
+    case.done("prior", "change", "DEMO-1", "1", "--covered", "Pen Picture", "--covered", "hot-seat")
+    assert covered() == ["pen-picture", "hot-seat"]
+    case.done("prior", "change", "DEMO-1", "1", "--when", "in spring")
+    assert covered() == ["pen-picture", "hot-seat"]
+    case.done("prior", "change", "DEMO-1", "1", "--covered", "")
+    assert covered() == []
+
+
 def test_it_says_what_was_done_and_names_exercises_there_are(case: CommandLine) -> None:
     assert case("prior", "add", "DEMO-1", "  ").code is ExitCode.WRONG_USE
     ran = case("prior", "add", "DEMO-1", "Something", "--covered", "nettwork")

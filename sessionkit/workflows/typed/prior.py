@@ -11,8 +11,9 @@ from sessionkit.domain.errors import NotFound
 from sessionkit.domain.issue import Issue
 from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.programme import ExerciseRef
+from sessionkit.library.cards import Library
 from sessionkit.workflows.open_workspace import Workspace
-from sessionkit.workflows.prior_work import left_by
+from sessionkit.workflows.prior_work import exercise_named, left_by
 from sessionkit.workflows.read_library import library_of
 from sessionkit.workflows.typed.reading import Reading, line, names_apart, prose
 
@@ -111,17 +112,22 @@ def _words(text: str, shown: str, old: str) -> str:
     return old if text == shown else prose(text)
 
 
-class _Names(dict[str, ExerciseRef]):
-    """Exercises by what they are called, however that is spelt in capitals."""
+class _Known:
+    """Exercises by what they are called: those named before, then those of the library."""
+
+    def __init__(self, named: tuple[ExerciseRef, ...], library: Library) -> None:
+        self._library = library
+        self._named: dict[str, ExerciseRef] = {}
+        for ref in named:
+            for name in filter(None, (ref.name, ref.card, ref.written)):
+                self._named.setdefault(name.casefold(), ref)
 
     def __contains__(self, name: object) -> bool:
-        return super().__contains__(str(name).casefold())
+        called = str(name)
+        return called.casefold() in self._named or bool(self._library.exercise_called(called))
 
-    def add(self, ref: ExerciseRef, *names: str) -> None:
-        """What an exercise is called; who had a name first keeps it."""
-        for name in names:
-            if name:
-                self.setdefault(name.casefold(), ref)
+    def __getitem__(self, name: str) -> ExerciseRef:
+        return self._named.get(name.casefold()) or exercise_named(self._library, name)
 
 
 def _exercises(
@@ -130,22 +136,12 @@ def _exercises(
     named = old.exercises if old is not None else ()
     if text == _shown(named):
         return named
-    library = library_of(workspace)
-    known = _Names()
-    for ref in named:
-        known.add(ref, ref.name, ref.card, ref.written)
-    for card in library.exercises:
-        known.add(ExerciseRef(card.id, card.title, card.title), card.id)
-    for card in library.exercises:
-        known.add(ExerciseRef(card.id, card.title, card.title), card.title)
+    known = _Known(named, library_of(workspace))
     found: list[ExerciseRef] = []
-    for name in names_apart(text, known):
-        if name in known:
-            found.append(known[name.casefold()])
-        elif name:
-            try:
-                library.exercise(name)
-            except NotFound as error:
-                hint = error.hint or "Write ids or titles of cards, with commas between."
-                reading.refuse("covered", error.message, hint)
+    for name in filter(None, names_apart(text, known)):
+        try:
+            found.append(known[name])
+        except NotFound as error:
+            hint = error.hint or "Write ids or titles of cards, with commas between."
+            reading.refuse("covered", error.message, hint)
     return tuple(dict.fromkeys(found))
