@@ -11,7 +11,7 @@ from sessionkit.domain.case import Case
 from sessionkit.domain.errors import NotFound, WrongUse
 from sessionkit.domain.ids import derived_id
 from sessionkit.domain.issue import Issue
-from sessionkit.domain.passage import Marks
+from sessionkit.domain.passage import Marks, in_order
 from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.programme import ExerciseRef
 from sessionkit.domain.text import field_text
@@ -53,6 +53,10 @@ class PriorAnew:
     """Ids or titles of the exercises it covered, all of them; nothing where they stay."""
     left: tuple[str, ...] = ()
     """What more it left open."""
+    marked: Marks = ()
+    """What is marked on it now, beside what was."""
+    unmarked: Marks = ()
+    """What is not marked on it any more."""
 
 
 def enter_prior(workspace: Workspace, named: str, said: PriorSaid) -> tuple[Changed, str]:
@@ -76,7 +80,7 @@ def enter_prior(workspace: Workspace, named: str, said: PriorSaid) -> tuple[Chan
         field_text(said.came_of_it),
         exercises_named(workspace, said.cards),
         field_text(said.source),
-        said.marks,
+        in_order(said.marks),
     )
     left = left_by(prior.id, said.left)
     return change_case(workspace, named, lambda case: case.with_prior(prior, left)), prior.id
@@ -93,8 +97,11 @@ def change_prior(workspace: Workspace, named: str, prior: str, anew: PriorAnew) 
 
     Raises:
         NotFound: where there is no such work, or an exercise is not in the library.
-        WrongUse: where it would not say what was done.
+        WrongUse: where it would not say what was done, or one mark is put on and taken off.
     """
+    for mark in anew.marked:
+        if mark in anew.unmarked:
+            raise WrongUse(f"“{mark.value}” cannot be put on and taken off at once.", "Say one.")
     said = {name: field_text(text) for name, text in anew.texts.items()}
     exercises = exercises_named(workspace, anew.cards) if anew.cards is not None else None
 
@@ -108,10 +115,15 @@ def change_prior(workspace: Workspace, named: str, prior: str, anew: PriorAnew) 
             came_of_it=said.get("came_of_it", old.came_of_it),
             source=said.get("source", old.source),
             exercises=exercises if exercises is not None else old.exercises,
+            marks=_marked(old.marks, anew),
         )
         return case.with_prior(new, left_by(old.id, anew.left))
 
     return change_case(workspace, named, on_case)
+
+
+def _marked(marks: Marks, anew: PriorAnew) -> Marks:
+    return in_order(tuple(each for each in (*marks, *anew.marked) if each not in anew.unmarked))
 
 
 def left_by(prior: str, texts: tuple[str, ...]) -> tuple[Issue, ...]:

@@ -12,11 +12,17 @@ from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.handling import How
 from sessionkit.domain.passage import Mark
 from sessionkit.domain.when import When
-from sessionkit.workflows.change_case import change_case, open_case
+from sessionkit.workflows.change_case import change_case, open_case, save_case
 from sessionkit.workflows.export_document import Wanted, export_document
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.plan_session import Choice, Wishes, plan_session
-from sessionkit.workflows.prior_work import PriorSaid, enter_prior
+from sessionkit.workflows.prior_work import (
+    PriorAnew,
+    PriorSaid,
+    change_prior,
+    enter_prior,
+    left_by,
+)
 from tests.small_case import empty_case
 from tests.workflows.rooms import room
 
@@ -131,3 +137,28 @@ def test_what_it_left_about_another_person_is_put_before_a_court_only_by_itself(
 ) -> None:
     entered(workspace, Mark.THIRD_PARTY)
     assert is_told(workspace, "court", "md", the_issue(workspace))
+
+
+@pytest.mark.parametrize("mark", KEEPING_BACK)
+def test_a_mark_put_on_later_keeps_back_what_was_left_before_and_what_took_it_up(
+    workspace: Workspace, mark: Mark
+) -> None:
+    prior = entered(workspace)
+    taken_up(workspace)
+    change_prior(workspace, "DEMO-1", prior, PriorAnew({}, marked=(mark,)))
+    assert told_to(workspace) == ["file"]
+    change_prior(workspace, "DEMO-1", prior, PriorAnew({}, unmarked=(mark,)))
+    assert told_to(workspace) == ["file", "duty", "participant", "court"]
+
+
+def test_what_somebody_adds_while_somebody_else_marks_is_kept_back_as_well(tmp_path: Path) -> None:
+    team = room(tmp_path)
+    team.keeps(empty_case())
+    isla, tom = team.at_desk(), team.at_desk("Tom Baird")
+    said = PriorSaid("A thinking skills programme")
+    prior = enter_prior(isla, "DEMO-1", said)[1]
+    before = open_case(tom, "DEMO-1")
+    change_prior(isla, "DEMO-1", prior, PriorAnew({}, marked=(Mark.IN_CONFIDENCE,)))
+    (unmarked,) = before.case.prior
+    save_case(tom, before, before.case.with_prior(unmarked, left_by(prior, (LEFT,))))
+    assert told_to(isla) == ["file"]

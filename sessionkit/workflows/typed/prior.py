@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sessionkit.domain.case import Case
 from sessionkit.domain.errors import NotFound
 from sessionkit.domain.issue import Issue
+from sessionkit.domain.passage import Marks
 from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.programme import ExerciseRef
 from sessionkit.library.cards import Library
@@ -16,6 +17,8 @@ from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.prior_work import exercise_named, left_by
 from sessionkit.workflows.read_library import library_of
 from sessionkit.workflows.typed.reading import Reading, line, names_apart, prose
+from sessionkit.workflows.typed.record import mark_words
+from sessionkit.workflows.typed.record_parts import marks_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class TypedPrior:
     """What came of it."""
     source: str
     """How it is known."""
+    marks: tuple[str, ...]
+    """Values of `Mark`; what keeps it from a reader keeps back what it left as well."""
     left_open: str
     """What more it left open, one a line; blank as it opens, for what it left stands as issues."""
 
@@ -65,8 +70,10 @@ def written_prior(workspace: Workspace, case: Case, form: TypedPrior) -> Case:
     exercises = _exercises(reading, workspace, form.covered, old)
     left = left_by(form.id, tuple(prose(form.left_open).split("\n")))
     what = _words(form.what, stood.what, old.what if old is not None else "")
+    marks = _marks(reading, form, stood, old)
     others = (form.where, form.period, form.covered, form.came_of_it, form.source)
-    if not what and (old is not None or left or any(prose(each) for each in others)):
+    said = left or marks or any(prose(each) for each in others)
+    if not what and (old is not None or said):
         reading.refuse("what", "Work done before says what was done.", "Name it in a few words.")
     reading.check()
     if not what:
@@ -80,6 +87,7 @@ def written_prior(workspace: Workspace, case: Case, form: TypedPrior) -> Case:
         came_of_it=_words(form.came_of_it, stood.came_of_it, on.came_of_it),
         exercises=exercises,
         source=_words(form.source, stood.source, on.source),
+        marks=marks,
     )
     return case.with_prior(changed, left)
 
@@ -90,7 +98,7 @@ def _prior(case: Case, id: str) -> PriorWork | None:
 
 def _row(id: str, prior: PriorWork | None) -> TypedPrior:
     if prior is None:
-        return TypedPrior(id, "", "", "", "", "", "", "")
+        return TypedPrior(id, "", "", "", "", "", "", (), "")
     return TypedPrior(
         id,
         prior.what,
@@ -99,6 +107,7 @@ def _row(id: str, prior: PriorWork | None) -> TypedPrior:
         _shown(prior.exercises),
         prior.came_of_it,
         line(prior.source),
+        mark_words(prior.marks),
         "",
     )
 
@@ -110,6 +119,12 @@ def _shown(exercises: tuple[ExerciseRef, ...]) -> str:
 def _words(text: str, shown: str, old: str) -> str:
     """What a field says now: what stood in the record where nothing was typed into it."""
     return old if text == shown else prose(text)
+
+
+def _marks(reading: Reading, form: TypedPrior, stood: TypedPrior, old: PriorWork | None) -> Marks:
+    if old is not None and form.marks == stood.marks:
+        return old.marks
+    return marks_read(reading, "marks", form.marks)
 
 
 class _Known:
