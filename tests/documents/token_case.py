@@ -97,7 +97,14 @@ def token_case() -> Case:
                 (ExerciseRef("", "", "tkpriorexercise"),),
                 "tkpriorsource",
             ),
-            PriorWork("pw2", "tkpriorthird", day(1), "tkpriorby", marks=THIRD),
+            PriorWork(
+                "pw2",
+                "tkpriorthird",
+                day(1),
+                "tkpriorby",
+                exercises=(ExerciseRef("", "", "tkpriorthirdexercise"),),
+                marks=THIRD,
+            ),
         ),
         (_early(), _missed(), _last(), _planned()),
         _issues(),
@@ -249,6 +256,7 @@ def _issues() -> tuple[Issue, ...]:
     return (
         issue("tkpriorleft", began="pw1"),
         issue("tkpriorleftconfidence", CONFIDENCE, began="pw1"),
+        issue("tkpriorthirdleft", began="pw2"),
         issue("tkissueopen"),
         issue("tkissueclosed"),
         issue("tkissueagreed", AGREED),
