@@ -10,7 +10,7 @@ from typing import ClassVar, TypeVar
 from textual import work
 
 from sessionkit.domain.case import Case
-from sessionkit.domain.errors import DamagedData, Refused, SessionkitError
+from sessionkit.domain.errors import SessionkitError
 from sessionkit.storage.case_store import OpenCase
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
@@ -183,7 +183,7 @@ class FormPage(FieldsPage[F]):
     def _keep(self, standing: Standing[F]) -> None:
         base, typed = as_plain(standing.base), as_plain(standing.typed)
         opened = standing.newest if self.FOLLOWED else None
-        keep(self.app.workspace, self.draft_name(), opened, base, typed)
+        keep(self.app.workspace, self.draft_name(), opened, base, typed, type(standing.typed))
 
     def draft_said(self, text: str) -> None:
         """Say in the heading that a draft was kept."""
@@ -192,7 +192,8 @@ class FormPage(FieldsPage[F]):
     async def _put_draft_away(self) -> None:
         self._kept = self.form
         try:
-            await self.file.do(lambda: discard(self.app.workspace, self.draft_name()))
+            kind = type(self.form)
+            await self.file.do(lambda: discard(self.app.workspace, self.draft_name(), kind))
         except SessionkitError as error:
             self.tell_error(error)
 
@@ -203,9 +204,10 @@ class FormPage(FieldsPage[F]):
             draft = await self.file.do(lambda: find(self.app.workspace, self.draft_name()))
             if draft is None:
                 return
-            kept = from_plain(type(self.form), draft.typed)
-            base = from_plain(type(self.form), draft.base)
-        except (DamagedData, Refused, SessionkitError) as error:
+            stands = self.standing.base
+            kept = from_plain(type(stands), draft.typed, stands)
+            base = from_plain(type(stands), draft.base, stands)
+        except SessionkitError as error:
             self.tell_error(error)
             return
         if kept == self.form:
