@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from sessionkit.domain.attendance import NotHeldCode
 from sessionkit.domain.case import Case
 from sessionkit.domain.lack import Lack
-from sessionkit.domain.record import Completed, NotHeldRecord
+from sessionkit.domain.record import NotHeldRecord
 from sessionkit.domain.session import Session
 from sessionkit.domain.when import When
+from sessionkit.workflows.complete_record import complete, not_yet
 from sessionkit.workflows.not_held import as_not_held
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.typed.reading import Reading, line
@@ -131,7 +132,7 @@ def written_not_held(
     if not finish:
         return written
     refuse_lacks(_lacks(workspace, written, form))
-    return written.complete_record(form.session, Completed(workspace.now, workspace.acting.id))
+    return complete(workspace, written, form.session).case
 
 
 def not_held_lacking(workspace: Workspace, case: Case, form: TypedNotHeld) -> tuple[Lack, ...]:
@@ -169,7 +170,8 @@ def _new_time(
 
 def _lacks(workspace: Workspace, written: Case, form: TypedNotHeld) -> tuple[Lack, ...]:
     record = written.session_of(form.session).not_held
-    return (*record.not_yet(workspace.today), *record.lacks()) if record is not None else ()
+    lacks = record.lacks() if record is not None else ()
+    return (*not_yet(workspace, written, form.session), *lacks)
 
 
 def _record(reading: Reading, form: TypedNotHeld, old: NotHeldRecord) -> NotHeldRecord:
