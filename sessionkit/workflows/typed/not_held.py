@@ -165,7 +165,7 @@ def _new_time(
         return None
     if old is not None and form.put_off_to == old.show():
         return None
-    return reading.when("put_off_to", form.put_off_to, "future")
+    return reading.when("put_off_to", form.put_off_to)
 
 
 def _lacks(workspace: Workspace, written: Case, form: TypedNotHeld) -> tuple[Lack, ...]:

@@ -219,7 +219,7 @@ def _actions(reading: Reading, case: Case, form: TypedRecord) -> tuple[Action, .
         who = was.who if was and opened and row.who == opened.who else None
         due = was.due if was and opened and row.due == opened.due else None
         who = who or reading.who(f"{at}/who", row.who)
-        due = due or reading.day(f"{at}/due", row.due, "future")
+        due = due or reading.day(f"{at}/due", row.due)
         same = was is not None and row.marks == mark_words(was.marks)
         marks = was.marks if same and was else marks_read(reading, f"{at}/marks", row.marks)
         return Action(row.id, what, form.session, who, due, marks) if what else None
