@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from sessionkit.cli import say
 from sessionkit.cli.desk import Desk, pass_desk
 from sessionkit.domain.dates import show_moment
 from sessionkit.workflows.keep_draft import (
+    damaged_drafts,
     discard_draft,
     draft_named,
     drafts_of,
     typed_bytes,
     what_for,
 )
+
+if TYPE_CHECKING:
+    from sessionkit.storage.drafts import Draft
 
 
 @click.group()
@@ -27,19 +33,31 @@ def draft() -> None:
 def list_(desk: Desk, as_json: bool) -> None:
     """Your drafts, the oldest first."""
     workspace = desk.open()
-    found = drafts_of(workspace)
+    found, damaged = drafts_of(workspace), damaged_drafts(workspace)
     named = tuple(zip(found, what_for(workspace, found), strict=True))
     if as_json:
         say.as_json(
             [
-                {"id": each.form, "for": what, "kept_at": each.kept_at.isoformat()}
+                {
+                    "id": each.form,
+                    "for": what,
+                    "kept_at": each.kept_at.isoformat(),
+                    "put_aside": each.is_aside,
+                }
                 for each, what in named
             ]
         )
     elif found:
-        say.columns([(each.form, what, show_moment(each.kept_at)) for each, what in named])
-    else:
+        say.columns([(each.form, what, _kept(each)) for each, what in named])
+    elif not damaged:
         say.note("There are no drafts.")
+    for each in damaged:
+        say.note(f"{each.reason} `draft discard {each.name}` puts it away for good.")
+
+
+def _kept(each: Draft) -> str:
+    aside = ", put aside: another version of the program kept it" if each.is_aside else ""
+    return f"{show_moment(each.kept_at)}{aside}"
 
 
 @draft.command()

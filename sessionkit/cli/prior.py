@@ -10,12 +10,13 @@ from sessionkit.cli import parameters, say
 from sessionkit.cli.desk import Desk, pass_desk
 from sessionkit.cli.exits import ExitCode
 from sessionkit.cli.outcome import opened, told
+from sessionkit.continuity.marks import marks_in_words
 from sessionkit.continuity.story import Story
 from sessionkit.domain.case import Case
 from sessionkit.domain.handling import ItemKind, ItemRef
 from sessionkit.domain.passage import Mark
 from sessionkit.domain.prior_work import PriorWork
-from sessionkit.workflows.prior_work import PriorSaid, change_prior, enter_prior
+from sessionkit.workflows.prior_work import PriorAnew, PriorSaid, change_prior, enter_prior
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,9 +94,13 @@ def add(
 @click.option("--where", help="Where and with whom.")
 @click.option("--when", "period", help="When, in words.")
 @click.option("--came-of-it", help="What came of it.")
-@click.option("--covered", metavar="EXERCISE", multiple=True, help="The exercises it covered.")
+@click.option(
+    "--covered", metavar="EXERCISE", multiple=True, help='All it covered; --covered "" for none.'
+)
 @click.option("--source", help="How it is known.")
 @click.option("--left", multiple=True, help="Something more that it left open.")
+@click.option("--mark", "marks", type=_MARKS, multiple=True, help="A mark to put on it.")
+@click.option("--unmark", "unmarks", type=_MARKS, multiple=True, help="A mark to take off it.")
 @pass_desk
 def change(
     desk: Desk,
@@ -108,6 +113,8 @@ def change(
     covered: tuple[str, ...],
     source: str | None,
     left: tuple[str, ...],
+    marks: tuple[str, ...],
+    unmarks: tuple[str, ...],
 ) -> ExitCode:
     """Change what is said of work done before; what is not given stays."""
     workspace = desk.open_to_write()
@@ -120,7 +127,9 @@ def change(
     }
     texts = {name: parameters.text(value) for name, value in given.items() if value is not None}
     more = tuple(parameters.text(each) for each in left)
-    return told(change_prior(workspace, case, prior_id, texts, covered, more))
+    put_on, taken_off = (tuple(map(Mark, each)) for each in (marks, unmarks))
+    anew = PriorAnew(texts, covered or None, more, put_on, taken_off)
+    return told(change_prior(workspace, case, prior_id, anew))
 
 
 def _as_json(case: Case, each: PriorWork) -> dict[str, object]:
@@ -143,7 +152,8 @@ def _rows(case: Case) -> Iterator[Sequence[tuple[str, ...]]]:
     """A row for each piece of work, and one for each thing it left open."""
     story = Story(case)
     for place, each in enumerate(case.prior, 1):
-        rows = [(str(place), each.id[:8], each.period, each.what)]
+        marks = f" ({marks_in_words(each.marks)})" if each.marks else ""
+        rows = [(str(place), each.id[:8], each.period, f"{each.what}{marks}")]
         for issue in case.issues_of(each.id):
             thread = story.thread_of(ItemRef(ItemKind.ISSUE, issue.id))
             state = thread.state.value if thread is not None else ""

@@ -41,8 +41,3 @@ def homework_first(case: Case, left: tuple[Thread, ...]) -> tuple[Thread, ...]:
 def homework(case: Case) -> frozenset[str]:
     """Ids of the actions the participant took on to do; what was made an aim is asked as one."""
     return frozenset(each.id for each in case.actions if each.is_participants)
-
-
-def is_homework(case: Case, item: str) -> bool:
-    """Whether an id is that of an action the participant took on to do."""
-    return item in homework(case)

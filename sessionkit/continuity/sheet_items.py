@@ -43,7 +43,7 @@ class RaisedItems:
             risk = issue.risk_information
             kind = LineKind.RISK if risk else LineKind.ISSUE
             about = note("risk information") if risk else ()
-            about += note(marks_in_words(issue.marks))
+            about += note(marks_in_words(self._case.marks_of(issue)))
             lines += self._followed(ref, kind, issue.text, about)
         return lines
 

@@ -87,7 +87,8 @@ def _aim(
     if not material.lets(ref):
         return None
     words = result.words if result is not None else ""
-    item = Item(Kind.RESULT, aim.id, (words,), aim.marks, session.id, last=session is material.last)
+    marks, last = material.marks_of(aim), session is material.last
+    item = Item(Kind.RESULT, aim.id, (words,), marks, session.id, last=last)
     planned = {each.id: each for each in (session.plan.aims if session.plan is not None else ())}
     meant = planned.get(aim.id)
     own_copy = material.reader is Reader.PARTICIPANT
@@ -126,7 +127,8 @@ def _note(session: Session, result: AimResult | None, *, on_plan: bool) -> str:
 def _planned_as(material: Material, meant: Aim) -> str:
     """How the plan worded an aim; its own words pass the guard by themselves."""
     item = material.item(ItemRef(ItemKind.AIM, meant.id))
-    planned = Item(item.kind, meant.id, (meant.text,), meant.marks, item.session, last=item.last)
+    marks = material.marks_of(meant)
+    planned = Item(item.kind, meant.id, (meant.text,), marks, item.session, last=item.last)
     return material.release.text(planned, meant.text)
 
 

@@ -68,6 +68,7 @@ def guard_of(case: Case, settings: Settings) -> Guard:
 def _titles(case: Case) -> set[str]:
     steps = case.programme.steps if case.programme is not None else ()
     named = [step.exercise for step in steps]
+    named += [exercise for prior in case.prior for exercise in prior.exercises]
     for session in case.sessions:
         planned = session.plan.exercises if session.plan is not None else ()
         named += [each.exercise for each in (*planned, *session.exercises)]
@@ -79,6 +80,7 @@ def _names(case: Case) -> set[str]:
     written = {worker.name for worker in case.workers}
     written |= {noted.by for noted in (front.whereabouts, front.offence) if noted is not None}
     written |= {flag.by for flag in front.flags}
+    written |= {prior.noted_by for prior in case.prior}
     written |= {who.name for who in _doers(case) if _is_somebody_else(who)}
     for session in case.sessions:
         written |= {who.name for who in _people(session) if _is_somebody_else(who)}

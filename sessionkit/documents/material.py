@@ -20,12 +20,13 @@ from sessionkit.documents.request import ExportRequest, check_chosen
 from sessionkit.documents.session_view import Marked, SessionRef
 from sessionkit.domain.action import Action
 from sessionkit.domain.aim import Aim
+from sessionkit.domain.align import same_words
 from sessionkit.domain.case import Case
 from sessionkit.domain.dates import show_date
 from sessionkit.domain.goal import Goal
-from sessionkit.domain.handling import Handling, ItemKind, ItemRef
+from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
 from sessionkit.domain.issue import Issue
-from sessionkit.domain.passage import Marks, Passage, in_order
+from sessionkit.domain.passage import Marks, Passage, also_marked, in_order
 from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.session import Session
 from sessionkit.domain.settings import Settings
@@ -60,6 +61,8 @@ class Material:
         self._actions_of = _by_session(case.actions)
         self._handlings_in = _by_session(case.handlings)
         self._items: dict[ItemRef, Item] = {}
+        self._taken: dict[str, list[tuple[str, Marks]]] = defaultdict(list)
+        self._note_what_was_taken_up()
 
     # -- the reader ---------------------------------------------------------------------------
 
@@ -137,6 +140,14 @@ class Material:
         """Words that go out, with their marks where the reader is told those."""
         return Marked(text, self._mark_words(marks))
 
+    def marks_of(self, aim: Aim) -> Marks:
+        """What is marked on an aim, and on the very words it takes up: they are as little told."""
+        marks = aim.marks
+        for text, marked in self._taken.get(aim.id, ()):
+            if same_words(text, aim.text):
+                marks = also_marked(marks, marked)
+        return marks
+
     def passages(
         self, kind: Kind, parts: tuple[Passage, ...], session: Session, last: bool
     ) -> tuple[Marked, ...]:
@@ -164,7 +175,8 @@ class Material:
             case ItemKind.ISSUE:
                 issue = self._issues[ref.id]
                 kind = Kind.RISK if issue.risk_information else Kind.ISSUE
-                texts, marks, where, own = (issue.text,), issue.marks, issue.session, False
+                marks, own = self.case.marks_of(issue), False
+                texts, where = (issue.text,), issue.session
             case ItemKind.ACTION:
                 action = self._actions[ref.id]
                 kind, own = Kind.ACTION, action.is_participants
@@ -173,7 +185,28 @@ class Material:
 
     def _aim_item(self, aim: Aim, session: Session) -> Item:
         last = session is self.last
-        return Item(Kind.AIM, aim.id, (aim.text,), aim.marks, session.id, last=last)
+        return Item(Kind.AIM, aim.id, (aim.text,), self.marks_of(aim), session.id, last=last)
+
+    def _note_what_was_taken_up(self) -> None:
+        taken = [each for each in self.case.handlings if each.how is How.TAKEN_UP and each.aim]
+        # In the order of the chain: what an aim took up is noted before it is taken up in turn.
+        for each in sorted(taken, key=lambda handling: self._places.get(handling.session, -1)):
+            said = self._said_of(each.item)
+            if said is not None:
+                self._taken[each.aim].append(said)
+
+    def _said_of(self, ref: ItemRef) -> tuple[str, Marks] | None:
+        """The words of an aim, issue or action with what is marked on them, if the case has it."""
+        if ref.kind is ItemKind.AIM and ref.id in self._aims:
+            aim = self._aims[ref.id][0]
+            return aim.text, self.marks_of(aim)
+        if ref.kind is ItemKind.ISSUE and ref.id in self._issues:
+            issue = self._issues[ref.id]
+            return issue.text, self.case.marks_of(issue)
+        if ref.kind is ItemKind.ACTION and ref.id in self._actions:
+            action = self._actions[ref.id]
+            return action.what, action.marks
+        return None
 
     def is_open(self, item: ItemRef) -> bool:
         """Whether an aim, issue or action still wants something."""

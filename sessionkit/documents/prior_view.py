@@ -1,6 +1,7 @@
 """Work done before the first session, as a reader is told.
 
-Invariant: each piece passes the release by itself, and what it left open by itself again.
+Invariant: each piece passes the release by itself, the exercises it covered as those of a session
+do, and what it left open by itself again.
 """
 
 from sessionkit.documents.aims_view import issue_view
@@ -33,9 +34,15 @@ def _prior(material: Material, prior: PriorWork) -> PriorView | None:
         material.said(prior.what, prior.marks),
         prior.where,
         prior.period,
-        tuple(each.name for each in prior.exercises),
+        _covered(material, prior),
         prior.came_of_it,
         prior.source,
         f"Entered {show_date(prior.noted)}{by}",
         left,
     )
+
+
+def _covered(material: Material, prior: PriorWork) -> tuple[str, ...]:
+    """The exercises of a piece of work that goes out, for readers who are told exercises."""
+    names = (each.name for each in prior.exercises)
+    return tuple(name for name in names if material.release.lets(Item(Kind.EXERCISE)))

@@ -4,7 +4,7 @@ Invariant: every row has a cell for every reader, and nothing goes out that is o
 record holds and the table does not name stands with the row it is of the nature of: how a session
 came to be worked on and what was made in it with its content, looking back with judgement,
 attendance and what was done about a missed session with contact, work done before the first with
-the offence summary.
+the offence summary, but the exercises it covered with content.
 """
 
 from collections.abc import Mapping
@@ -37,7 +37,8 @@ class Row(Enum):
     AIMS = "aims"
     """Aims and results."""
     CONTENT = "content"
-    """The work as planned and done, exercises, approach; what happened and was said."""
+    """The work as planned and done, exercises, those of work done before included, approach; what
+    happened and was said."""
     VIEW = "view"
     """What we make of it; looking back."""
     ISSUES = "issues"

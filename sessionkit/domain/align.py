@@ -18,6 +18,11 @@ _Exercise = TypeVar("_Exercise", PlannedExercise, ExerciseDone)
 _Deed = TypeVar("_Deed", FollowUp, Enforcement)
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts say the same, whatever their capitals, spaces and full stop at the end."""
+    return _folded(one) == _folded(other)
+
+
 def laid_over(record: Record, session: Session) -> Record:
     """A record read from a form, with the identities of the session it is about."""
     if not isinstance(record, HeldRecord):
@@ -32,7 +37,7 @@ def plan_laid_over(plan: Plan, old: Plan) -> Plan:
     free = list(old.aims)
     aims: list[Aim] = []
     for aim in plan.aims:
-        same = next((each for each in free if _folded(each.text) == _folded(aim.text)), None)
+        same = next((each for each in free if same_words(each.text, aim.text)), None)
         if same is not None:
             free.remove(same)
             aim = replace(aim, id=same.id, goal=aim.goal or same.goal)  # noqa: PLW2901
@@ -100,7 +105,7 @@ def _same_exercise(
 ) -> bool:
     if one.exercise.card and other.exercise.card:
         return one.exercise.card == other.exercise.card
-    return _folded(one.exercise.written) == _folded(other.exercise.written)
+    return same_words(one.exercise.written, other.exercise.written)
 
 
 def _as_done(each: ExerciseDone, planned: set[str], something_left: bool) -> ExerciseDone:
@@ -114,7 +119,7 @@ def _laid_results(results: tuple[AimResult, ...], known: tuple[Aim, ...]) -> tup
     free = list(known)
     laid: list[AimResult] = []
     for result in results:
-        same = next((aim for aim in free if _folded(aim.text) == _folded(result.aim.text)), None)
+        same = next((aim for aim in free if same_words(aim.text, result.aim.text)), None)
         if same is None:
             laid.append(result)
         else:

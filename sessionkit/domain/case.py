@@ -21,6 +21,7 @@ from sessionkit.domain.front_sheet import FrontSheet
 from sessionkit.domain.goal import Goal
 from sessionkit.domain.handling import Handling, ItemKind, ItemRef
 from sessionkit.domain.issue import Issue
+from sessionkit.domain.passage import Marks, also_marked, keeping_back
 from sessionkit.domain.people import CaseWorker, Participant, Role
 from sessionkit.domain.plan import Plan
 from sessionkit.domain.plan_entry import PlanEntry
@@ -116,6 +117,11 @@ class Case:
     def entry(self, id: str) -> PlanEntry:
         """The entry of the plan of that id."""
         return _one(self.plan, id, f"{self.reference} has no plan entry with the id {id}.")
+
+    def marks_of(self, issue: Issue) -> Marks:
+        """What is marked on an issue, with what keeps back the work done before that left it."""
+        prior = next((each for each in self.prior if each.id == issue.session), None)
+        return also_marked(issue.marks, keeping_back(prior.marks)) if prior else issue.marks
 
     def issues_of(self, session: str) -> tuple[Issue, ...]:
         """The issues raised in a session."""

@@ -6,6 +6,7 @@ onto another. Most records have one unmarked passage a field, and nobody has to 
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from sessionkit.domain.ids import NewId
 
@@ -28,6 +29,27 @@ Marks = tuple[Mark, ...]
 def in_order(marks: Marks) -> Marks:
     """The same marks in the order of `Mark`, none twice."""
     return tuple(mark for mark in Mark if mark in marks)
+
+
+_KEEPING_BACK: Final = (Mark.THIRD_PARTY, Mark.IN_CONFIDENCE)
+
+
+def keeping_back(marks: Marks) -> Marks:
+    """Those of the marks that keep words from a reader; that he agreed to them is none."""
+    return tuple(mark for mark in marks if mark in _KEEPING_BACK)
+
+
+def also_marked(own: Marks, elsewhere: Marks) -> Marks:
+    """The marks of words that stand elsewhere as well: what keeps them back there does so here.
+
+    They count as agreed only where they are agreed wherever they are about another person.
+    """
+    if not keeping_back(elsewhere):
+        return own
+    about_others = (each for each in (own, elsewhere) if Mark.THIRD_PARTY in each)
+    agreed = all(Mark.AGREED in each for each in about_others)
+    both = (*own, *elsewhere) if agreed else keeping_back((*own, *elsewhere))
+    return in_order(both)
 
 
 @dataclass(frozen=True, slots=True)

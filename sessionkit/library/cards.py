@@ -64,6 +64,13 @@ class Library:
         """
         return self._one("exercise", wanted, self.exercises)
 
+    def exercise_called(self, name: str) -> Exercise | None:
+        """The exercise of that id, else of that title; capitals do not matter. Nothing if none."""
+        wanted = name.casefold()
+        by_id = (each for each in self.exercises if each.id.casefold() == wanted)
+        by_title = (each for each in self.exercises if each.title.casefold() == wanted)
+        return next(by_id, None) or next(by_title, None)
+
     def programme(self, wanted: str) -> Programme:
         """The programme with that id.
 

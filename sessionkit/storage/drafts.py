@@ -2,16 +2,19 @@
 
 Invariant: after a kill at any moment a draft is the former one or the new one, whole. A draft keeps
 what it was typed onto, is never merged and never becomes history; a damaged one is named and hides
-no other. File names are hashes, so that they carry no name and no reference.
+no other. One that cannot be read is never written over: it is put aside under a name of its own.
+File names are hashes, so that they carry no name and no reference.
 """
 
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from sessionkit.domain.errors import DamagedData, NotFound, Refused, SaveFailed, WrongUse
 from sessionkit.storage.disk import Disk, StrPath, in_plain_words, sweep, write_over
@@ -23,6 +26,8 @@ FORMAT = 1
 """The format drafts are written in."""
 
 _KIND = "draft"
+_ASIDE: Final = re.compile(r"(?P<form>.+)\+(?P<tag>[0-9a-f]{8})", re.DOTALL)
+"""How a draft that was put aside is called: its form, and the beginning of a hash of its bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,26 @@ class Draft:
     def __post_init__(self) -> None:
         if self.kept_at.tzinfo is None:
             raise WrongUse("A draft's time has no offset.", "Give the time with its offset.")
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it was put aside, because what it held could not be read where it stood."""
+        return _ASIDE.fullmatch(self.form) is not None
+
+    @property
+    def typed_into(self) -> str:
+        """Which form it was typed into, put aside or not."""
+        found = _ASIDE.fullmatch(self.form)
+        return found["form"] if found else self.form
+
+
+IsRead = Callable[[Draft], bool]
+"""Whether a draft can be read by the form it is for."""
+
+
+def every_draft(draft: Draft) -> bool:
+    """Every draft is read by its form."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +103,16 @@ class DraftShelf:
 
     def name(self, worker: str, form: str) -> str:
         """The file name of a draft: a hash of the worker's id, and one of both."""
-        return f"{_hash(worker)[:16]}-{_hash(worker, form)[:32]}{SUFFIX}"
+        found = _ASIDE.fullmatch(form)
+        form, tag = (found["form"], f"-{found['tag']}") if found else (form, "")
+        return f"{_hash(worker)[:16]}-{_hash(worker, form)[:32]}{tag}{SUFFIX}"
 
-    def keep(self, draft: Draft) -> None:
-        """Keep a draft in place of the former one.
+    def keep(self, draft: Draft, is_read: IsRead = every_draft) -> None:
+        """Keep a draft in place of the former one; one that cannot be read is put aside.
+
+        Args:
+            draft: what was typed.
+            is_read: whether the form can read the former draft, where that is a draft at all.
 
         Raises:
             SaveFailed: where it could not be written; the former draft still stands.
@@ -91,6 +122,7 @@ class DraftShelf:
         try:
             with suppress(FileExistsError):
                 self.disk.make_folder(self.folder)
+            self._put_aside(name, is_read)
             write_over(self.disk, self.folder, name, raw)
         except OSError as error:
             raise SaveFailed(
@@ -116,31 +148,16 @@ class DraftShelf:
 
     def of_worker(self, worker: str) -> tuple[Draft, ...]:
         """All drafts of a worker that can be read, the latest first."""
-        drafts, _ = self._survey(worker)
-        return tuple(sorted(drafts, key=lambda each: (each.kept_at, each.form), reverse=True))
+        drafts, _ = self.survey(worker)
+        return drafts
 
     def damaged_of(self, worker: str) -> tuple[DamagedDraft, ...]:
         """The drafts of a worker that cannot be read."""
-        _, damaged = self._survey(worker)
+        _, damaged = self.survey(worker)
         return damaged
 
-    def discard(self, worker: str, form: str) -> None:
-        """Take a draft away, readable or not; nothing happens where there is none.
-
-        Raises:
-            SaveFailed: where that could not be done; the draft still stands.
-        """
-        try:
-            with suppress(FileNotFoundError):
-                self.disk.unlink(self.folder / self.name(worker, form))
-                self.disk.sync_folder(self.folder)
-        except OSError as error:
-            raise SaveFailed(
-                f"The draft in {self.folder} could not be taken away: {in_plain_words(error)}.",
-                "It is offered again when the form is opened.",
-            ) from error
-
-    def _survey(self, worker: str) -> tuple[list[Draft], tuple[DamagedDraft, ...]]:
+    def survey(self, worker: str) -> tuple[tuple[Draft, ...], tuple[DamagedDraft, ...]]:
+        """The drafts of a worker that can be read, the latest first, and those that cannot."""
         drafts: list[Draft] = []
         damaged: list[DamagedDraft] = []
         for name in self._names(worker):
@@ -150,7 +167,62 @@ class DraftShelf:
                 continue
             except (DamagedData, Refused) as error:
                 damaged.append(DamagedDraft(name, error.message))
-        return drafts, tuple(damaged)
+        drafts.sort(key=lambda each: (each.kept_at, each.form), reverse=True)
+        return tuple(drafts), tuple(damaged)
+
+    def discard(self, worker: str, form: str) -> None:
+        """Take a draft away, readable or not; nothing happens where there is none.
+
+        Raises:
+            SaveFailed: where that could not be done; the draft still stands.
+        """
+        self._take_away(self.name(worker, form), None)
+
+    def discard_read(self, worker: str, form: str, is_read: IsRead) -> None:
+        """Take a draft away; one that cannot be read is put aside instead.
+
+        Raises:
+            SaveFailed: where that could not be done; the draft still stands.
+        """
+        self._take_away(self.name(worker, form), is_read)
+
+    def discard_damaged(self, damaged: DamagedDraft) -> None:
+        """Take a draft away that cannot be read; nothing happens where it is gone.
+
+        Raises:
+            SaveFailed: where that could not be done; the draft still stands.
+        """
+        self._take_away(damaged.name, None)
+
+    def _take_away(self, name: str, is_read: IsRead | None) -> None:
+        try:
+            with suppress(FileNotFoundError):
+                if is_read is not None:
+                    self._put_aside(name, is_read)
+                self.disk.unlink(self.folder / name)
+                self.disk.sync_folder(self.folder)
+        except OSError as error:
+            raise SaveFailed(
+                f"The draft in {self.folder} could not be taken away: {in_plain_words(error)}.",
+                "It is offered again when the form is opened.",
+            ) from error
+
+    def _put_aside(self, name: str, is_read: IsRead) -> None:
+        """Give what stands under a name another one, where it cannot be read."""
+        path = self.folder / name
+        try:
+            raw = self.disk.read(path)
+        except FileNotFoundError:
+            return
+        try:
+            if is_read(self._opened(raw, name)):
+                return
+        except (DamagedData, Refused):
+            pass
+        # Named by what it holds: whoever is killed here and begins again puts the same aside.
+        aside = f"{path.stem}-{hashlib.sha256(raw).hexdigest()[:8]}{SUFFIX}"
+        self.disk.replace(path, self.folder / aside)
+        self.disk.sync_folder(self.folder)
 
     def _names(self, worker: str) -> tuple[str, ...]:
         begins = f"{_hash(worker)[:16]}-"
@@ -171,15 +243,20 @@ class DraftShelf:
             raise NotFound(f"There is no draft {name}.") from None
         except OSError as error:
             raise Refused(f"The draft {name} cannot be read: {in_plain_words(error)}.") from error
+        return self._opened(raw, name)
+
+    def _opened(self, raw: bytes, name: str) -> Draft:
         opened = self.envelope.unwrap(raw, name)
         if opened.kind != _KIND:
             raise DamagedData(f"{name} is damaged: it holds a {opened.kind}, not a draft.")
         if opened.format > FORMAT:
             raise Refused(
                 f"The draft {name} was kept by a newer sessionkit (format {opened.format}).",
-                "Open the form with that one.",
+                "It stays as it is; `draft list` of that one names it.",
             )
-        return _decoded(opened.body, name)
+        draft = _decoded(opened.body, name)
+        tags = name.removesuffix(SUFFIX).split("-")[2:]
+        return replace(draft, form="+".join((draft.form, *tags))) if tags else draft
 
 
 def _hash(*parts: str) -> str:

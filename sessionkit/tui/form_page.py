@@ -11,7 +11,7 @@ from typing import ClassVar, TypeVar
 from textual import work
 
 from sessionkit.domain.case import Case
-from sessionkit.domain.errors import DamagedData, Refused, SessionkitError
+from sessionkit.domain.errors import SessionkitError
 from sessionkit.storage.case_store import OpenCase
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
@@ -202,7 +202,7 @@ class FormPage(FieldsPage[F]):
     def _keep(self, standing: Standing[F]) -> None:
         base, typed = as_plain(standing.base), as_plain(standing.typed)
         opened = standing.newest if self.FOLLOWED else None
-        keep(self._writer, self.draft_name(), opened, base, typed)
+        keep(self._writer, self.draft_name(), opened, base, typed, type(standing.typed))
 
     def draft_said(self, text: str) -> None:
         """Say in the heading that a draft was kept."""
@@ -212,7 +212,8 @@ class FormPage(FieldsPage[F]):
         # What was typed since the record was read or written is in no draft yet.
         self._kept = self.standing.base
         try:
-            await self.file.do(lambda: discard(self._writer, self.draft_name()))
+            kind = type(self.form)
+            await self.file.do(lambda: discard(self._writer, self.draft_name(), kind))
         except SessionkitError as error:
             self.tell_error(error)
 
@@ -223,9 +224,10 @@ class FormPage(FieldsPage[F]):
             draft = await self.file.do(lambda: find(self._writer, self.draft_name()))
             if draft is None:
                 return
-            kept = from_plain(type(self.form), draft.typed)
-            base = from_plain(type(self.form), draft.base)
-        except (DamagedData, Refused, SessionkitError) as error:
+            stands = self.standing.base
+            kept = from_plain(type(stands), draft.typed, stands)
+            base = from_plain(type(stands), draft.base, stands)
+        except SessionkitError as error:
             self.tell_error(error)
             return
         if kept == self.form:

@@ -4,26 +4,17 @@ Invariant: each is a sentence that says where to look and that nothing is lost.
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
 from sessionkit.domain.dates import Prefer, read_when
 from sessionkit.domain.errors import NotOneDay, SessionkitError
 from sessionkit.workflows.open_workspace import Workspace
+from sessionkit.workflows.typed import days
 from sessionkit.workflows.typed.reading import FieldProblem
 from sessionkit.workflows.typed.standing import Clash
 
-DAYS: Final[Mapping[str, Prefer]] = MappingProxyType(
-    {
-        "when": "nearest",
-        "follow_ups/when": "past",
-        "on": "past",
-        "ended": "past",
-        **dict.fromkeys(("next", "due", "put_off_to", "by_when", "order_until"), "future"),
-    }
-)
-"""The fields that hold a day, by name or by rows and name; and which of two days is meant
-where the year is left out, as in saving. What is understood is said while it is typed."""
+DAYS: Final[Mapping[str, Prefer]] = days.DAYS
+"""The fields whose day is said while it is typed, each with which of two is meant, as in saving."""
 _ADD: Final = "Alt+W, then a, adds somebody to the team."
 """How somebody whom the team does not know becomes known."""
 _NAMED = 4

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from sessionkit.domain.case import Case
 from sessionkit.domain.errors import SessionkitError
-from sessionkit.domain.record import Completed
 from sessionkit.domain.session import Session, Source
 from sessionkit.domain.sheet import sheet_of
 from sessionkit.domain.state import State
 from sessionkit.workflows.change_case import open_case, save_case
+from sessionkit.workflows.complete_record import Completing, complete
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.read_form import FormRead, read_filled_form
 from sessionkit.workflows.take_in import following, with_raised
@@ -52,6 +52,8 @@ def import_forms(
 ) -> tuple[FormTaken, ...]:
     """Take filled forms into a case as recorded sessions, in order of date.
 
+    A form that tells of a day that has not come becomes a session that is being written up.
+
     Args:
         workspace: the team's store.
         named: the case.
@@ -77,14 +79,16 @@ def import_forms(
         try:
             form = read_filled_form(workspace, case, data, where, name_differs=name_differs)
             known, session = _known(case, form)
+            notes = form.notes if known is None else _told(known, session)
             if known is None:
-                case = _taken_in(workspace, case, form)
+                done = _taken_in(workspace, case, form)
+                case = done.case
+                notes += tuple(each.sentence for each in done.not_yet)
         except SessionkitError as error:
             taken[place] = FormTaken(where, Taken.REFUSED, notes=(str(error),))
             continue
         ids[place] = session.id
-        told = form.notes if known is None else _told(known, session)
-        taken[place] = FormTaken(where, known or Taken.IMPORTED, notes=told)
+        taken[place] = FormTaken(where, known or Taken.IMPORTED, notes=notes)
     if case is not opened.case:
         case = save_case(workspace, opened, case).case
     return tuple(
@@ -138,18 +142,18 @@ def _same_exercises(one: Session, other: Session) -> bool:
     return names[0] == names[1] or bool(names[0] & names[1])
 
 
-def _taken_in(workspace: Workspace, case: Case, form: FormRead) -> Case:
+def _taken_in(workspace: Workspace, case: Case, form: FormRead) -> Completing:
+    """The case with a form as a session; recorded, where it tells of a day that has come."""
     read = form.sheet.session
     session = replace(
         read,
         source=Source(form.digest, workspace.now),
         approach=following(case, read.id, read.approach),
     )
-    record = session.either_record
-    if record is not None:
-        done = replace(record, completed=Completed(workspace.now, workspace.acting.id))
-        session = replace(session, record=done)
-    return with_raised(case.add_session(session), read.id, form, {})
+    written = with_raised(case.add_session(session), read.id, form, {})
+    if session.record is None:
+        return Completing(written)
+    return complete(workspace, written, read.id)
 
 
 def _told(taken: Taken, session: Session) -> tuple[str, ...]:

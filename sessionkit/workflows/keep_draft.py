@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sessionkit.domain.errors import NotFound
-from sessionkit.storage.drafts import Draft
+from sessionkit.storage.drafts import DamagedDraft, Draft
 from sessionkit.workflows.list_cases import cases_to_name
 from sessionkit.workflows.open_workspace import Workspace
 
@@ -84,8 +84,18 @@ def draft_named(workspace: Workspace, name: str) -> Draft:
     raise NotFound(f"There is no draft “{name}”.", "`draft list` shows those there are.")
 
 
+def damaged_drafts(workspace: Workspace) -> tuple[DamagedDraft, ...]:
+    """The drafts of who is working and of nobody that cannot be read."""
+    damaged = (workspace.drafts.damaged_of(writer) for writer in _writers(workspace))
+    return tuple(each for found in damaged for each in found)
+
+
 def discard_draft(workspace: Workspace, name: str) -> None:
-    """Put a draft away for good."""
+    """Put a draft away for good; one that cannot be read goes by the name of its file."""
+    damaged = next((each for each in damaged_drafts(workspace) if each.name == name), None)
+    if damaged is not None:
+        workspace.drafts.discard_damaged(damaged)
+        return
     draft = draft_named(workspace, name)
     workspace.drafts.discard(draft.worker, draft.form)
 

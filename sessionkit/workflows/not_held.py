@@ -21,11 +21,12 @@ from sessionkit.domain.ids import derived_id
 from sessionkit.domain.passage import passages
 from sessionkit.domain.people import Who
 from sessionkit.domain.plan import Plan
-from sessionkit.domain.record import Completed, NotHeldRecord
+from sessionkit.domain.record import NotHeldRecord
 from sessionkit.domain.session import Session
 from sessionkit.domain.state import State
 from sessionkit.domain.when import When
 from sessionkit.workflows.change_case import Changed, open_case, save_case
+from sessionkit.workflows.complete_record import complete
 from sessionkit.workflows.open_workspace import Workspace
 
 
@@ -92,11 +93,11 @@ def _recorded(
     opened = open_case(workspace, named)
     session = opened.case.session(number)
     record = _said(workspace, session, reason)
-    for lack in record.not_yet(workspace.today):
-        raise WrongUse(lack.sentence, "`session put-off` moves a session that is still to come.")
     mine = as_not_held(opened.case, session.id, record, to, workspace.today)
-    mine = mine.complete_record(session.id, Completed(workspace.now, workspace.acting.id))
-    changed = save_case(workspace, opened, mine)
+    done = complete(workspace, mine, session.id)
+    for lack in done.not_yet:
+        raise WrongUse(lack.sentence, "`session put-off` moves a session that is still to come.")
+    changed = save_case(workspace, opened, done.case)
     return _told(workspace, changed, session.id)
 
 

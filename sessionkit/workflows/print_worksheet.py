@@ -1,7 +1,7 @@
 """Printing a blank work sheet, for the workers or for the participant.
 
-Invariant: neither the sheet's text nor the name suggested for its file says whom it is for, or that
-it belongs to a programme.
+Invariant: neither the text of the participant's copy nor the name suggested for its file says whom
+it is for, or that it belongs to a programme.
 """
 
 from __future__ import annotations

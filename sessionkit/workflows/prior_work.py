@@ -11,10 +11,11 @@ from sessionkit.domain.case import Case
 from sessionkit.domain.errors import NotFound, WrongUse
 from sessionkit.domain.ids import derived_id
 from sessionkit.domain.issue import Issue
-from sessionkit.domain.passage import Marks
+from sessionkit.domain.passage import Marks, in_order
 from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.programme import ExerciseRef
 from sessionkit.domain.text import field_text
+from sessionkit.library.cards import Library
 from sessionkit.workflows.change_case import Changed, change_case
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.read_library import library_of
@@ -42,6 +43,22 @@ class PriorSaid:
     """What readers of an export need to know of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class PriorAnew:
+    """What is said anew of a piece of work done before."""
+
+    texts: Mapping[str, str]
+    """Words by field: what, where, period, came_of_it, source; a field that is not there stays."""
+    cards: tuple[str, ...] | None = None
+    """Ids or titles of the exercises it covered, all of them; nothing where they stay."""
+    left: tuple[str, ...] = ()
+    """What more it left open."""
+    marked: Marks = ()
+    """What is marked on it now, beside what was."""
+    unmarked: Marks = ()
+    """What is not marked on it any more."""
+
+
 def enter_prior(workspace: Workspace, named: str, said: PriorSaid) -> tuple[Changed, str]:
     """Enter a piece of work done before.
 
@@ -63,36 +80,30 @@ def enter_prior(workspace: Workspace, named: str, said: PriorSaid) -> tuple[Chan
         field_text(said.came_of_it),
         exercises_named(workspace, said.cards),
         field_text(said.source),
-        said.marks,
+        in_order(said.marks),
     )
     left = left_by(prior.id, said.left)
     return change_case(workspace, named, lambda case: case.with_prior(prior, left)), prior.id
 
 
-def change_prior(
-    workspace: Workspace,
-    named: str,
-    prior: str,
-    texts: Mapping[str, str],
-    cards: tuple[str, ...] = (),
-    left: tuple[str, ...] = (),
-) -> Changed:
-    """Change what is said of a piece of work done before; what is not given stays.
+def change_prior(workspace: Workspace, named: str, prior: str, anew: PriorAnew) -> Changed:
+    """Change what is said of a piece of work done before; what is not said anew stays.
 
     Args:
         workspace: the team's store.
         named: the case.
         prior: its id, the start of that, or its place in the list.
-        texts: words by field: what, where, period, came_of_it, source.
-        cards: ids or titles of the exercises it covered, in place of those named so far.
-        left: what more it left open.
+        anew: what is said of it now.
 
     Raises:
         NotFound: where there is no such work, or an exercise is not in the library.
-        WrongUse: where it would not say what was done.
+        WrongUse: where it would not say what was done, or one mark is put on and taken off.
     """
-    said = {name: field_text(text) for name, text in texts.items()}
-    exercises = exercises_named(workspace, cards)
+    for mark in anew.marked:
+        if mark in anew.unmarked:
+            raise WrongUse(f"“{mark.value}” cannot be put on and taken off at once.", "Say one.")
+    said = {name: field_text(text) for name, text in anew.texts.items()}
+    exercises = exercises_named(workspace, anew.cards) if anew.cards is not None else None
 
     def on_case(case: Case) -> Case:
         old = prior_named(case, prior)
@@ -103,11 +114,16 @@ def change_prior(
             period=said.get("period", old.period),
             came_of_it=said.get("came_of_it", old.came_of_it),
             source=said.get("source", old.source),
-            exercises=exercises or old.exercises,
+            exercises=exercises if exercises is not None else old.exercises,
+            marks=_marked(old.marks, anew),
         )
-        return case.with_prior(new, left_by(old.id, left))
+        return case.with_prior(new, left_by(old.id, anew.left))
 
     return change_case(workspace, named, on_case)
+
+
+def _marked(marks: Marks, anew: PriorAnew) -> Marks:
+    return in_order(tuple(each for each in (*marks, *anew.marked) if each not in anew.unmarked))
 
 
 def left_by(prior: str, texts: tuple[str, ...]) -> tuple[Issue, ...]:
@@ -117,16 +133,23 @@ def left_by(prior: str, texts: tuple[str, ...]) -> tuple[Issue, ...]:
 
 
 def exercises_named(workspace: Workspace, cards: tuple[str, ...]) -> tuple[ExerciseRef, ...]:
-    """Exercises of the library by their ids or titles.
+    """Exercises of the library by their ids or titles, each once; what is blank names none.
 
     Raises:
         NotFound: where one is not there.
     """
     library = library_of(workspace)
-    titled = {card.title.casefold(): card for card in library.exercises}
-    found = (titled.get(each.casefold()) or library.exercise(each) for each in cards)
-    named = (ExerciseRef(card.id, card.title, card.title) for card in found)
-    return tuple(dict.fromkeys(named))
+    return tuple(dict.fromkeys(exercise_named(library, each) for each in cards if each.strip()))
+
+
+def exercise_named(library: Library, name: str) -> ExerciseRef:
+    """An exercise of the library by its id or title.
+
+    Raises:
+        NotFound: naming exercises that are called something near it.
+    """
+    card = library.exercise_called(name) or library.exercise(name)
+    return ExerciseRef(card.id, card.title, card.title)
 
 
 def prior_named(case: Case, named: str) -> PriorWork:

@@ -10,10 +10,11 @@ from sessionkit.domain.align import laid_over
 from sessionkit.domain.case import Case
 from sessionkit.domain.case_merge import merge_cases
 from sessionkit.domain.errors import Refused, WrongUse
-from sessionkit.domain.record import Completed, HeldRecord, Record
+from sessionkit.domain.record import HeldRecord, Record
 from sessionkit.domain.session import Session
 from sessionkit.domain.state import State
 from sessionkit.workflows.change_case import Changed, open_case, save_case
+from sessionkit.workflows.complete_record import complete, not_yet
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.read_form import FormRead, read_filled_form
 from sessionkit.workflows.take_in import following, renamed, with_raised
@@ -80,21 +81,14 @@ def record_from_form(
         mine = _approached(_written(case, target, laid, manner), target, form)
     mine = with_raised(mine, session, form, aims)
     undecided = len(mine.conflicts) > len(case.conflicts)
-    not_yet = _not_yet(workspace, mine.session_of(session))
     writing_up = mine.session_of(session).state is State.WRITING_UP
-    if manner.finish and writing_up and not (undecided or not_yet):
-        mine = mine.complete_record(session, Completed(workspace.now, workspace.acting.id))
+    to_come = tuple(each.sentence for each in not_yet(workspace, mine, session))
+    if manner.finish and writing_up and not undecided:
+        mine = complete(workspace, mine, session).case
     changed = save_case(workspace, opened, mine)
     done = changed.case.session_of(session)
     written = done.either_record
-    return Recorded(changed, done, form.notes, (*not_yet, *(written.missing() if written else ())))
-
-
-def _not_yet(workspace: Workspace, session: Session) -> tuple[str, ...]:
-    """A sentence where a record tells of a day that has not come."""
-    record = session.either_record
-    lacks = record.not_yet(workspace.today) if record is not None else ()
-    return tuple(each.sentence for each in lacks)
+    return Recorded(changed, done, form.notes, (*to_come, *(written.missing() if written else ())))
 
 
 def reopen_session(workspace: Workspace, named: str, number: int) -> Changed:
@@ -108,10 +102,10 @@ def finish_session(workspace: Workspace, named: str, number: int) -> Recorded:
     """Finish a record that is being written up."""
     opened = open_case(workspace, named)
     session = opened.case.session(number)
-    for sentence in _not_yet(workspace, session):
-        raise Refused(sentence, "Record it again with --replace, with the day it was held.")
-    done = Completed(workspace.now, workspace.acting.id)
-    changed = save_case(workspace, opened, opened.case.complete_record(session.id, done))
+    done = complete(workspace, opened.case, session.id)
+    for lack in done.not_yet:
+        raise Refused(lack.sentence, "Record it again with --replace, with the day it was held.")
+    changed = save_case(workspace, opened, done.case)
     now = changed.case.session_of(session.id)
     record = now.either_record
     return Recorded(changed, now, (), record.missing() if record else ())

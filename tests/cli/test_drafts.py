@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -9,6 +10,7 @@ import pytest
 
 from sessionkit.cli import forms, session_record
 from sessionkit.cli.exits import ExitCode
+from sessionkit.workflows.open_workspace import open_workspace
 from tests.cli.test_exit_codes import form
 from tests.conftest import CommandLine
 
@@ -148,3 +150,33 @@ def test_on_a_terminal_a_draft_is_shown_safely(
     assert "\x1b" in case.done("draft", "show", name).out
     monkeypatch.setattr("sessionkit.cli.say.sys.stdout.isatty", lambda: True)
     assert "\x1b" not in case.done("draft", "show", name).out
+
+
+def test_a_draft_that_cannot_be_read_is_named_and_discarded_by_its_file(case: CommandLine) -> None:
+    case("session", "record", "DEMO-1", "-", stdin=TYPED)
+    (path,) = (case.workspace / "drafts").iterdir()
+    path.write_bytes(path.read_bytes()[:-3])
+    listed = case.done("draft", "list")
+    assert listed.out == ""
+    assert f"{path.name} is damaged" in listed.err
+    assert f"`draft discard {path.name}`" in listed.err
+    case("session", "record", "DEMO-1", "-", stdin=TYPED)
+    (row,) = case.done("draft", "list", "--json").json()
+    assert row["put_aside"] is False
+    assert case.done("draft", "show", row["id"]).out == TYPED
+    (damaged,) = {each.name for each in (case.workspace / "drafts").iterdir()} - {path.name}
+    case.done("draft", "discard", damaged)
+    assert case.done("draft", "list").err.count("damaged") == 0
+
+
+def test_a_draft_put_aside_is_listed_as_such_printed_and_discarded(case: CommandLine) -> None:
+    case("session", "record", "DEMO-1", "-", stdin=TYPED)
+    workspace = open_workspace(case.workspace, lambda: case.now, case.ids, "Isla Muir")
+    (draft,) = workspace.drafts.of_worker(workspace.acting.id)
+    workspace.drafts.keep(replace(draft, form="goal:g1", typed={"what": "Leave early"}))
+    workspace.drafts.discard_read(draft.worker, "goal:g1", lambda _: False)
+    (row,) = [each for each in case.done("draft", "list", "--json").json() if each["put_aside"]]
+    assert "put aside: another version of the program kept it" in case.done("draft", "list").out
+    assert case.done("draft", "show", row["id"]).out.strip() == "what: Leave early"
+    case.done("draft", "discard", row["id"])
+    assert len(case.done("draft", "list", "--json").json()) == 1

@@ -59,6 +59,50 @@ def test_what_is_said_of_it_is_changed_and_the_rest_stays(case: CommandLine) -> 
     assert [each["text"] for each in row["left"]][-1] == "A third thing"
 
 
+def test_what_it_covered_is_said_anew_as_a_whole_and_may_be_nothing(case: CommandLine) -> None:
+    entered(case)
+
+    def covered() -> object:
+        (row,) = case.done("prior", "list", "DEMO-1", "--json").json()
+        return row["covered"]
+
+    case.done("prior", "change", "DEMO-1", "1", "--covered", "Pen Picture", "--covered", "hot-seat")
+    assert covered() == ["pen-picture", "hot-seat"]
+    case.done("prior", "change", "DEMO-1", "1", "--when", "in spring")
+    assert covered() == ["pen-picture", "hot-seat"]
+    case.done("prior", "change", "DEMO-1", "1", "--covered", "")
+    assert covered() == []
+
+
+def test_marks_are_put_on_and_taken_off_and_what_it_left_goes_by_them(case: CommandLine) -> None:
+    entered(case)
+
+    def marks() -> object:
+        (row,) = case.done("prior", "list", "DEMO-1", "--json").json()
+        return row["marks"]
+
+    change = ("prior", "change", "DEMO-1", "1")
+    case.done(*change, "--mark", "agreed", "--mark", "in confidence", "--mark", "agreed")
+    assert marks() == ["in confidence", "agreed"]
+    assert "(in confidence, agreed)" in case.done("prior", "list", "DEMO-1").out
+    assert "evenings" not in case.done("export", "record", "DEMO-1", "--for", "court").out
+    case.done(*change, "--source", "the notes")
+    assert marks() == ["in confidence", "agreed"]
+    case.done(*change, "--unmark", "in confidence", "--unmark", "third party")
+    assert marks() == ["agreed"]
+    assert "evenings" in case.done("export", "record", "DEMO-1", "--for", "court").out
+    both = case(*change, "--mark", "third party", "--unmark", "third party")
+    assert both.code is ExitCode.WRONG_USE
+    assert marks() == ["agreed"]
+
+
+def test_marks_given_twice_or_in_any_order_stand_once_and_in_theirs(case: CommandLine) -> None:
+    marks = ("--mark", "agreed", "--mark", "third party", "--mark", "agreed")
+    case.done("prior", "add", "DEMO-1", "A course", *marks)
+    (row,) = case.done("prior", "list", "DEMO-1", "--json").json()
+    assert row["marks"] == ["third party", "agreed"]
+
+
 def test_it_says_what_was_done_and_names_exercises_there_are(case: CommandLine) -> None:
     assert case("prior", "add", "DEMO-1", "  ").code is ExitCode.WRONG_USE
     ran = case("prior", "add", "DEMO-1", "Something", "--covered", "nettwork")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sessionkit.continuity.offer import is_homework, offer
+from sessionkit.continuity.offer import homework, offer
 from sessionkit.domain.aim import Result
 from sessionkit.domain.case import Case
 from sessionkit.domain.handling import How, ItemKind
@@ -28,9 +28,4 @@ def test_homework_that_was_done_is_not_offered_again() -> None:
 
 
 def test_an_action_of_a_worker_or_an_issue_is_no_homework() -> None:
-    case = left_by_two_sessions()
-    assert [is_homework(case, each) for each in ("Draw", "Ring the housing office")] == [
-        True,
-        False,
-    ]
-    assert not is_homework(case, "Sleeps badly")
+    assert homework(left_by_two_sessions()) == {"Draw", "Write"}

@@ -14,6 +14,7 @@ from sessionkit.domain.aim import Result
 from sessionkit.domain.case import Case
 from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
 from sessionkit.domain.issue import Issue
+from sessionkit.domain.passage import Mark
 from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.programme import ExerciseRef
 from sessionkit.domain.working_days import WorkingCalendar
@@ -95,3 +96,11 @@ def test_an_aim_says_that_it_came_from_work_done_before() -> None:
     case = followed()
     (began,) = Story(case).beginnings("Name two")
     assert began.session is case.prior[0]
+
+
+def test_its_sheet_says_at_what_it_left_what_is_marked_on_the_work() -> None:
+    marked = replace(PRIOR, marks=(Mark.IN_CONFIDENCE, Mark.AGREED))
+    sheet = prior_sheet(Story(followed().with_prior(marked)), marked)
+    (left,) = (block for block in sheet if block.heading == "LEFT OPEN")
+    assert "in confidence" in as_text((left,))
+    assert "agreed" not in as_text((left,))

@@ -1,6 +1,7 @@
 """The participant's own copy is safe to be found."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from sessionkit.domain.front_sheet import FrontSheet
 from sessionkit.domain.goal import Goal
 from sessionkit.domain.passage import Mark, Passage
 from sessionkit.domain.people import Who, WhoKind
+from sessionkit.domain.prior_work import PriorWork
+from sessionkit.domain.programme import ExerciseRef
 from sessionkit.domain.settings import GUARDED_WORDS, Settings
 from tests.documents.exporting import SETTINGS, one_session, record
 from tests.documents.golden_case import ROWAN, golden_case
@@ -79,6 +82,19 @@ def test_a_goal_with_the_name_of_an_exercise_is_left_out_and_reported(text: str)
 def test_a_goal_with_the_name_of_somebody_else_is_left_out_and_reported(text: str) -> None:
     assert text not in own_copy(with_goal(text))
     assert told(with_goal(text), Why.PERSON_NAMED) > told(golden_case(), Why.PERSON_NAMED)
+
+
+def test_what_work_done_before_covered_and_who_entered_it_are_noticed_as_well() -> None:
+    covered = (ExerciseRef("", "Weather report", ""),)
+    prior = PriorWork("p", "A course", date(2026, 1, 6), "Wanda Sorley", exercises=covered)
+    for what, why in (
+        ("Bring the weather report", Why.EXERCISE_NAMED),
+        ("Ask Wanda", Why.PERSON_NAMED),
+    ):
+        case = with_goal(what)
+        assert what in own_copy(case)
+        assert what not in own_copy(case.with_prior(prior))
+        assert told(case.with_prior(prior), why) > told(case, why)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from sessionkit.domain.people import Participant
 from sessionkit.domain.settings import Settings
 from tests.documents.exporting import one_session, record
 from tests.documents.token_case import token_case
-from tests.documents.who_reads import NOWHERE, WHO_READS
+from tests.documents.who_reads import NOWHERE, PRIOR, PRIOR_THIRD, WHO_READS
 from tests.example_case import example_case
 
 LETTERS = dict(zip(Reader, "fdpac", strict=True))
@@ -134,6 +134,7 @@ def test_a_reader_is_known_by_name_whatever_its_capitals() -> None:
     ("chosen", "words"),
     [
         ("offence", {"tkoffencesummary"}),
+        ("pw1", PRIOR),
         ("flags", {"tkflag", "tkliftedwhy"}),
         ("f1", {"tkflag", "tkliftedwhy"}),
         ("risk", {"tkriskopen", "tkriskclosed", "tkriskagreed"}),
@@ -164,6 +165,11 @@ def test_a_court_gets_what_is_about_another_person_only_where_chosen_with_a_reas
         export(Reader.COURT, chosen)
     added = words_in(export(Reader.COURT, chosen, because="Asked for").markdown)
     assert added - readable_by(Reader.COURT) == {word}
+
+
+def test_a_court_gets_work_done_before_about_another_person_without_what_it_left() -> None:
+    added = words_in(export(Reader.COURT, "pw2", because="Asked for").markdown)
+    assert added - readable_by(Reader.COURT) == PRIOR_THIRD
 
 
 def test_a_sweeping_choice_puts_nothing_before_a_court_that_is_about_another_person() -> None:

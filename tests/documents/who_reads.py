@@ -44,10 +44,11 @@ WHO_READS = {
     "tkpriorwhere": "fdc",
     "tkpriorperiod": "fdc",
     "tkpriorcame": "fdc",
-    "tkpriorexercise": "fdc",
     "tkpriorsource": "fdc",
     "tkpriorleft": "fdc",
     "tkpriorthird": "f",
+    "tkpriorthirdexercise": "f",
+    "tkpriorthirdleft": "f",
     "tkpriorleftconfidence": "f",
     "tkflag": "fdc",
     "tkflagby": "fdc",
@@ -77,6 +78,7 @@ WHO_READS = {
     "tk3aimthird": "f",
     "tk4aim": "fpc",
     # content; exercises, approach, programme; what happened and was said
+    "tkpriorexercise": "fc",
     "tkprogramme": "fc",
     "tkchosenbecause": "fc",
     "tkstep": "fc",
@@ -150,6 +152,11 @@ WHO_READS = {
     "tkconflictother": "f",
 }
 """Each word with the readers whose record holds it when nothing is chosen."""
+
+PRIOR = frozenset({"tkprior", "tkpriorwhere", "tkpriorperiod", "tkpriorcame", "tkpriorsource"})
+"""What an agency is told of work done before that is chosen for it: no exercise, nothing left."""
+PRIOR_THIRD = frozenset({"tkpriorthird", "tkpriorthirdexercise"})
+"""What a court is told of work about another person that is put before it: nothing it left."""
 
 NOWHERE = ("tkdisclosurereason", "tkdigest")
 """Words that no document holds."""

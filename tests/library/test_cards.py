@@ -180,6 +180,23 @@ def test_an_id_that_is_not_there_brings_up_what_is_near(tmp_path: Path, typed: s
     assert error.value.hint == "Did you mean bus-stop?"
 
 
+def test_an_exercise_is_called_by_its_id_or_its_title_in_any_capitals(tmp_path: Path) -> None:
+    library = with_card(tmp_path)
+    (card,) = library.exercises
+    assert {library.exercise_called(name) for name in ("bus-stop", "BUS-stop", "bus STOP")} == {
+        card
+    }
+    assert library.exercise_called("bus") is None
+
+
+def test_an_id_goes_before_a_title_that_is_the_same(tmp_path: Path) -> None:
+    write(tmp_path, "tram.md", CARD)
+    write(tmp_path, "bus-stop.md", CARD.replace("title: Bus stop", "title: Tram"))
+    found = read(tmp_path).exercise_called("tram")
+    assert found is not None
+    assert found.id == "tram"
+
+
 def test_an_id_near_to_nothing_brings_up_nothing(tmp_path: Path) -> None:
     with pytest.raises(NotFound) as error:
         with_card(tmp_path).programme("qqq")

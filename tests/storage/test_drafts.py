@@ -210,7 +210,110 @@ def kept(folder: Path, disk: FaultyDisk) -> str:
 
 
 def test_drafts_swept_from_under_their_writer_are_written_again(tmp_path: Path) -> None:
-    disk = FaultyDisk(at=7, fault=Fail(errno.ENOENT))
+    disk = FaultyDisk(at=8, fault=Fail(errno.ENOENT))
     shelf(tmp_path, disk).keep(DRAFT)
-    assert disk.operations[6][0] == "replace"
+    assert disk.operations[7][0] == "replace"
+    assert shelf(tmp_path).of_worker("isla") == (DRAFT,)
+
+
+# -- what cannot be read ----------------------------------------------------------------------
+
+UNREADABLE = (b"", Envelope().wrap("draft", 2, b"{}"), Envelope().wrap("case", 1, b"{}"))
+"""An empty file, a newer program's draft, and something that is no draft."""
+
+
+def contents(folder: Path) -> list[bytes]:
+    return sorted(each.read_bytes() for each in (folder / "drafts").iterdir())
+
+
+@pytest.mark.parametrize("raw", UNREADABLE)
+def test_what_cannot_be_read_is_put_aside_and_never_written_over(
+    tmp_path: Path, raw: bytes
+) -> None:
+    drafts = shelf(tmp_path)
+    drafts.keep(DRAFT)
+    path_of(tmp_path).write_bytes(raw)
+    drafts.keep(LATER)
+    drafts.keep(replace(LATER, typed={}))
+    assert drafts.of_worker("isla") == (replace(LATER, typed={}),)
+    (aside,) = drafts.damaged_of("isla")
+    assert (tmp_path / "drafts" / aside.name).read_bytes() == raw
+    assert aside.name != path_of(tmp_path).name
+
+
+def test_what_its_form_cannot_read_is_put_aside_and_found_by_a_name_of_its_own(
+    tmp_path: Path,
+) -> None:
+    drafts = shelf(tmp_path)
+    drafts.keep(DRAFT)
+    drafts.keep(LATER, lambda former: former != DRAFT)
+    later, aside = drafts.of_worker("isla")
+    assert (later, later.is_aside, later.typed_into) == (LATER, False, DRAFT.form)
+    assert (aside.is_aside, aside.typed_into) == (True, DRAFT.form)
+    assert replace(aside, form=DRAFT.form) == DRAFT
+    assert drafts.find("isla", aside.form) == aside
+    drafts.discard("isla", aside.form)
+    assert drafts.of_worker("isla") == (LATER,)
+
+
+def test_what_is_put_aside_twice_stands_aside_once(tmp_path: Path) -> None:
+    drafts = shelf(tmp_path)
+    for _ in range(2):
+        drafts.keep(DRAFT)
+        drafts.keep(LATER, lambda _: False)
+    assert [each.is_aside for each in drafts.of_worker("isla")] == [False, True]
+
+
+def test_discarding_what_was_read_puts_aside_what_was_not(tmp_path: Path) -> None:
+    drafts = shelf(tmp_path)
+    drafts.keep(DRAFT)
+    drafts.discard_read("isla", DRAFT.form, lambda _: False)
+    (aside,) = drafts.of_worker("isla")
+    assert aside.is_aside
+    drafts.keep(LATER)
+    drafts.discard_read("isla", DRAFT.form, lambda _: True)
+    drafts.discard_read("isla", DRAFT.form, lambda _: True)
+    assert drafts.of_worker("isla") == (aside,)
+
+
+def test_a_damaged_draft_is_taken_away_by_the_name_of_its_file(tmp_path: Path) -> None:
+    drafts = shelf(tmp_path)
+    drafts.keep(DRAFT)
+    path_of(tmp_path).write_bytes(b"")
+    (damaged,) = drafts.damaged_of("isla")
+    drafts.discard_damaged(damaged)
+    drafts.discard_damaged(damaged)
+    assert list((tmp_path / "drafts").iterdir()) == []
+
+
+def test_no_name_of_a_draft_leads_out_of_the_folder(tmp_path: Path) -> None:
+    for form in ("record:s1+../../x", "record:s1+12345678/..", "+", "x+ABCDEF01", "a\nb+1234"):
+        assert set(shelf(tmp_path).name("isla", form)) <= {*"0123456789abcdef-", *".draft"}
+        assert "/" not in shelf(tmp_path).name("isla", form)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=str)
+def test_whatever_fails_what_cannot_be_read_is_still_there(
+    tmp_path: Path, fault: Kill | Fail
+) -> None:
+    for at in range(1, 16):
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        shelf(folder).keep(DRAFT)
+        path_of(folder).write_bytes(b"not a draft")
+        ended = kept(folder, FaultyDisk(at, fault))
+        assert b"not a draft" in contents(folder), f"operation {at}"
+        assert ended != "kept" or shelf(folder).find("isla", DRAFT.form) == LATER
+        shelf(folder).keep(LATER)
+        assert shelf(folder).of_worker("isla") == (LATER,), f"operation {at}"
+        assert contents(folder).count(b"not a draft") == 1, f"operation {at}"
+
+
+def test_a_draft_the_disk_will_not_give_is_not_written_over(tmp_path: Path) -> None:
+    shelf(tmp_path).keep(DRAFT)
+    counting = FaultyDisk()
+    shelf(tmp_path, counting).keep(DRAFT)
+    at = [operation for operation, _ in counting.operations].index("read") + 1
+    with pytest.raises(SaveFailed, match="input/output"):
+        shelf(tmp_path, FaultyDisk(at, Fail(errno.EIO))).keep(LATER)
     assert shelf(tmp_path).of_worker("isla") == (DRAFT,)

@@ -1,13 +1,19 @@
 """Never lost: drafts are kept, offered with both texts, and go when the record holds the same."""
 
 import shutil
+from collections.abc import Callable
+from dataclasses import replace
 from threading import Event
+from typing import Any
 
+from sessionkit.domain.case import Case
+from sessionkit.domain.made import Made
 from sessionkit.domain.passage import text_of
 from sessionkit.storage.drafts import Draft
 from sessionkit.tui.dialogs.draft_offer import DraftOffer
 from sessionkit.tui.dialogs.two_texts import TwoTexts
 from sessionkit.tui.screens.record import Record
+from sessionkit.workflows.change_case import change_case
 from tests.tui.conftest import Keyboard, Office
 from tests.tui.test_case import open_screen as open_case
 from tests.tui.test_record import open_record
@@ -204,3 +210,79 @@ async def test_a_disk_that_refuses_a_draft_is_told_and_typing_goes_on(planned: O
     held = planned.case().chain[-1].held
     assert held is not None
     assert text_of(held.happened) == "Still here"
+
+
+# -- another version of the program -----------------------------------------------------------
+
+
+def kept_by_another_version(office: Office, change: Callable[[dict[str, Any]], object]) -> None:
+    """The draft there is, as a program with other fields would have kept it."""
+    (draft,) = drafts(office)
+    base, typed = dict(draft.base), dict(draft.typed)
+    change(base)
+    change(typed)
+    office.workspace().drafts.keep(replace(draft, base=base, typed=typed))
+
+
+def with_something_made(case: Case) -> Case:
+    """The last session is being written up, with a road map that was made."""
+    session = case.chain[-1].start_recording()
+    assert session.held is not None
+    made = replace(session.held, made=(Made("m1", "Road map"),))
+    return case.start_recording(session.id).write_record(session.id, made)
+
+
+async def test_a_draft_kept_before_a_field_was_there_goes_on_and_the_field_stands_as_saved(
+    planned: Office,
+) -> None:
+    async with planned.sit_down() as keyboard:
+        await typed(planned, keyboard, "Half a thought")
+        await keyboard.press("escape")
+    kept_by_another_version(planned, lambda fields: fields.pop("made"))
+    change_case(planned.workspace("Tom Baird"), "DEMO-1", with_something_made)
+    async with planned.sit_down((80, 60)) as keyboard:
+        await open_record(planned, keyboard)
+        assert isinstance(keyboard.app.screen, DraftOffer)
+        assert "Half a thought" in keyboard.shown()
+        assert "Made" not in keyboard.shown()
+        await keyboard.press("enter", "ctrl+s")
+        assert "Saved" in keyboard.shown()
+    held = planned.case().chain[-1].held
+    assert held is not None
+    assert text_of(held.happened) == "Half a thought"
+    assert [each.title for each in held.made] == ["Road map"]
+    assert drafts(planned) == ()
+
+
+async def test_a_draft_that_cannot_be_read_stays_beside_what_is_typed_and_saved_now(
+    planned: Office,
+) -> None:
+    async with planned.sit_down((80, 40)) as keyboard:
+        page = await typed(planned, keyboard, "Half a thought")
+        await page.keep_draft()
+        await keyboard.press("escape")
+        kept_by_another_version(planned, lambda fields: fields.update(mood="hopeful"))
+        (former,) = drafts(planned)
+        page = await typed(planned, keyboard, "Another thought")
+        assert "cannot be read, at “mood”" in keyboard.shown()
+        await page.keep_draft()
+        latest, aside = sorted(drafts(planned), key=lambda each: each.is_aside)
+        assert "Another thought" in str(latest.typed)
+        assert (aside.typed, aside.base) == (former.typed, former.base)
+        await keyboard.press("ctrl+s", "escape")
+        assert drafts(planned) == (aside,)
+        await open_case(planned, keyboard)
+        assert f"draft show {aside.form}" in " ".join(keyboard.shown().split())
+
+
+async def test_saving_at_once_leaves_a_draft_that_cannot_be_read(planned: Office) -> None:
+    async with planned.sit_down() as keyboard:
+        page = await typed(planned, keyboard, "Half a thought")
+        await page.keep_draft()
+        await keyboard.press("escape")
+        kept_by_another_version(planned, lambda fields: fields.update(mood="hopeful"))
+        await typed(planned, keyboard, "Another thought")
+        await keyboard.press("ctrl+s")
+        assert "Saved" in keyboard.shown()
+        (aside,) = drafts(planned)
+    assert "Half a thought" in str(aside.typed)

@@ -6,12 +6,14 @@ import pytest
 
 from sessionkit.domain.case import Case
 from sessionkit.domain.handling import How, ItemKind
+from sessionkit.domain.passage import Mark
 from sessionkit.domain.text import make_safe
 from sessionkit.tui.dialogs.draft_offer import DraftOffer
 from sessionkit.tui.screens.case import CaseScreen
 from sessionkit.tui.screens.not_held_form import NotHeldForm
 from sessionkit.tui.screens.prior_form import PriorForm
 from sessionkit.tui.screens.record import Record
+from sessionkit.tui.widgets.marks import Marks
 from sessionkit.workflows.change_case import change_case
 from sessionkit.workflows.handle_item import Step, handle_item
 from sessionkit.workflows.keep_form_draft import find
@@ -115,6 +117,47 @@ async def test_an_exercise_the_library_has_not_is_told_at_its_field(demo: Office
         assert "Error: The library has no exercise “nettwork”." in keyboard.shown()
         assert form.form.covered.endswith(", nettwork")
     assert demo.case() == before
+
+
+async def test_it_is_marked_by_keys_and_what_it_left_is_kept_from_others(demo: Office) -> None:
+    id = entered(demo)
+    async with demo.sit_down(SMALL) as keyboard:
+        form = await opened(demo, keyboard, id)
+        form.go_to("marks")
+        await keyboard.settle()
+        boxes = "[ ] third party (t)  [ ] in confidence (c)  [ ] agreed (a)"
+        assert boxes in keyboard.shown()
+        await keyboard.press("a", "c", "a", "ctrl+s")
+        assert "[ ] third party (t)  [x] in confidence (c)  [ ] agreed (a)" in keyboard.shown()
+        assert "Saved 09:30" in keyboard.shown()
+        marked = demo.case()
+        await keyboard.press("c", "ctrl+s")
+    assert [each.marks for each in marked.prior] == [(Mark.IN_CONFIDENCE,)]
+    (issue,) = marked.issues_of(id)
+    assert marked.marks_of(issue) == (Mark.IN_CONFIDENCE,)
+    assert [each.marks for each in demo.case().prior] == [()]
+
+
+async def test_it_is_marked_by_pointing_and_from_one_field_to_the_next(demo: Office) -> None:
+    async with demo.sit_down((60, 24)) as keyboard:
+        form = await opened(demo, keyboard, entered(demo))
+        marks = form.query_one(Marks)
+        await keyboard.pilot.click(marks, offset=(25, 0))
+        await keyboard.settle()
+        assert [*form.form.marks] == ["in confidence"]
+        for clicked in (1, 2):
+            await keyboard.pilot.click(marks, offset=(2, 0))
+            await keyboard.settle()
+            assert ("third party" in form.form.marks) is (clicked == 1)
+            assert "in confidence" in form.form.marks
+        await keyboard.pilot.click(marks, offset=(2, 1))
+        await keyboard.settle()
+        assert [*form.form.marks] == ["in confidence", "agreed"]
+        await keyboard.press("up", "enter")
+        assert keyboard.focus is marks
+        await keyboard.press("enter")
+        await keyboard.write("t")
+        assert [*form.form.marks, form.form.left_open] == ["in confidence", "agreed", "t"]
 
 
 async def test_opening_and_saving_it_changes_nothing(demo: Office) -> None:

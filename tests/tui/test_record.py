@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from sessionkit.continuity.offer import is_homework
 from sessionkit.domain.aim import Result
 from sessionkit.domain.appointment import Appointment
 from sessionkit.domain.attendance import Came
@@ -19,6 +18,7 @@ from sessionkit.tui.screens.check_answers import CheckAnswers
 from sessionkit.tui.screens.record import Record
 from sessionkit.tui.widgets.prose import Prose
 from sessionkit.tui.widgets.record_after import MadeRow
+from sessionkit.workflows.typed.record_turns import homework_in
 from tests.tui.conftest import LARGE, SMALL, Keyboard, Office
 
 README = Path(__file__).parent.parent.parent / "README.md"
@@ -254,11 +254,11 @@ async def test_check_your_answers_has_homework_and_leads_to_it(planned: Office) 
         await keyboard.press("f2")
         assert "Homework    not said · Tell his sister" in keyboard.shown()
         await keyboard.press("escape")
-        homework = next(each.id for each in page.form.turns if is_homework(page.case, each.id))
-        page.go_to(f"turns/{homework}/how")
+        (own,) = [each.id for each in homework_in(page.case, page.form.turns)]
+        page.go_to(f"turns/{own}/how")
         await keyboard.press("d", "f2")
         assert "Homework    done · Tell his sister" in keyboard.shown()
         answers = keyboard.app.screen.query_one(OptionList)
-        answers.highlighted = answers.get_option_index(f"turns/{homework}/how")
+        answers.highlighted = answers.get_option_index(f"turns/{own}/how")
         await keyboard.press("enter")
-        assert getattr(keyboard.focus, "path", "") == f"turns/{homework}/how"
+        assert getattr(keyboard.focus, "path", "") == f"turns/{own}/how"

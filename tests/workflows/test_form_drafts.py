@@ -5,10 +5,26 @@ from pathlib import Path
 import pytest
 
 from sessionkit.domain.errors import DamagedData, WrongUse
-from sessionkit.workflows.keep_draft import draft_named, drafts_of, typed_bytes, what_for
-from sessionkit.workflows.keep_form_draft import discard, find, keep
+from sessionkit.workflows.keep_draft import (
+    damaged_drafts,
+    discard_draft,
+    draft_named,
+    drafts_of,
+    typed_bytes,
+    what_for,
+)
+from sessionkit.workflows.keep_form_draft import (
+    discard,
+    find,
+    keep,
+    unsaved_anywhere,
+    unsaved_of,
+)
+from sessionkit.workflows.open_workspace import Workspace
+from sessionkit.workflows.typed.goal import TypedGoal
+from sessionkit.workflows.typed.plain import as_plain
 from tests.small_case import empty_case
-from tests.workflows.rooms import TUESDAY, ordered, room
+from tests.workflows.rooms import TUESDAY, Room, ordered, room
 
 BASE = {"venue": "room 2", "aims": []}
 TYPED = {
@@ -86,3 +102,88 @@ def test_the_command_line_shows_the_fields_that_hold_text(tmp_path: Path) -> Non
         "venue: room 3",
         "",
     ]
+
+
+# -- what cannot be read ----------------------------------------------------------------------
+
+FORM = TypedGoal("g1", "Leave early", "", "", "", "", "")
+NEWER = as_plain(FORM) | {"mood": "hopeful"}
+"""The fields of a program that asks for something more."""
+
+
+def kept_by_a_newer_program(team: Room) -> Workspace:
+    """Isla's desk, with a draft there that her program cannot read."""
+    opened = team.keeps(empty_case())
+    workspace = team.at_desk()
+    keep(workspace, "goal:g1", opened, NEWER, NEWER)
+    return workspace
+
+
+def type_over(workspace: Workspace) -> None:
+    opened = workspace.cases.open("case1")
+    keep(workspace, "goal:g1", opened, as_plain(FORM), as_plain(FORM), TypedGoal)
+
+
+def test_what_the_form_cannot_read_is_put_aside_and_printed_by_its_name(tmp_path: Path) -> None:
+    workspace = kept_by_a_newer_program(room(tmp_path))
+    type_over(workspace)
+    type_over(workspace)
+    found = find(workspace, "goal:g1")
+    assert found is not None
+    assert found.typed == as_plain(FORM)
+    (aside,) = [each for each in drafts_of(workspace) if each.is_aside]
+    assert b"mood: hopeful" in typed_bytes(draft_named(workspace, aside.form))
+    unsaved, put_aside = unsaved_of(workspace, empty_case())
+    assert unsaved == "Typed and not saved: a goal, kept 09:30. Open it to go on"
+    assert put_aside == (
+        "Typed with another version of the program and put aside: a goal, kept 09:30. "
+        f"`draft show {aside.form}` prints it"
+    )
+    assert unsaved_anywhere(workspace) == (
+        "Typed and not saved: DEMO-1 (kept 09:30). Open it to go on. "
+        "Typed with another version of the program and put aside: DEMO-1, kept 09:30. "
+        f"`draft show {aside.form}` prints it."
+    )
+
+
+def test_saving_a_form_puts_aside_what_it_could_not_read(tmp_path: Path) -> None:
+    workspace = kept_by_a_newer_program(room(tmp_path))
+    discard(workspace, "goal:g1", TypedGoal)
+    assert find(workspace, "goal:g1") is None
+    (aside,) = drafts_of(workspace)
+    assert (aside.is_aside, aside.typed) == (True, NEWER)
+    assert unsaved_anywhere(workspace).startswith("Typed with another version")
+
+
+def test_saving_a_form_leaves_no_draft_that_it_could_read(tmp_path: Path) -> None:
+    team = room(tmp_path)
+    team.keeps(empty_case())
+    workspace = team.at_desk()
+    type_over(workspace)
+    discard(workspace, "goal:g1", TypedGoal)
+    assert drafts_of(workspace) == ()
+
+
+@pytest.mark.parametrize("many", [1, 2])
+def test_drafts_that_cannot_be_read_are_told_in_one_sentence_and_put_away_by_name(
+    tmp_path: Path, many: int
+) -> None:
+    team = room(tmp_path)
+    opened = team.keeps(empty_case())
+    workspace = team.at_desk()
+    for number in range(many):
+        keep(workspace, f"goal:g{number}", opened, BASE, TYPED)
+    names = []
+    for path in sorted((team.path / "drafts").iterdir()):
+        path.write_bytes(b"")
+        names.append(path.name)
+    said = "A draft of yours cannot be read and is left: "
+    if many > 1:
+        said = "2 drafts of yours cannot be read and are left: "
+    said += ", ".join(names)
+    assert unsaved_of(workspace, empty_case()) == (said,)
+    assert unsaved_anywhere(workspace) == f"{said}."
+    assert [each.name for each in damaged_drafts(workspace)] == names
+    for name in names:
+        discard_draft(workspace, name)
+    assert unsaved_anywhere(workspace) == ""

@@ -15,6 +15,8 @@ from sessionkit.domain.case import Case
 from sessionkit.tui.commands import Command
 from sessionkit.tui.form_list import Asked, Kind, OneOfMany
 from sessionkit.tui.paint.plain import row
+from sessionkit.tui.widgets.field_row import FieldRow
+from sessionkit.tui.widgets.marks import Marks
 from sessionkit.workflows.typed.prior import TypedPrior, left_already, prior_form, written_prior
 
 
@@ -30,7 +32,8 @@ class PriorForm(OneOfMany[TypedPrior]):
     ABOUT = (
         "Work done before the first session, most often in custody, as a report or the participant "
         "tells it; say which. What it left open becomes issues: they are offered when a session is "
-        "planned, and followed like any other. Here they are only added to."
+        "planned, and followed like any other. Here they are only added to. What is marked as "
+        "about another person or in confidence is kept from readers of exports, with what it left."
     )
     HERE: ClassVar[tuple[Command, ...]] = (
         Command("ctrl+s", "save", "Save", "Save into the case, where your co-worker sees it"),
@@ -67,6 +70,7 @@ class PriorForm(OneOfMany[TypedPrior]):
         *others, left = self.asked()
         with VerticalScroll(id="form", can_focus=False):
             yield from others
+            yield FieldRow("Marks", Marks("marks", self.form.marks))
             yield Static(id="left-already", markup=False)
             yield left
 

@@ -15,7 +15,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from sessionkit.continuity.marks import RISK_MARK, approach_mark, approach_word, short_name
-from sessionkit.continuity.offer import Offer, is_homework
+from sessionkit.continuity.offer import Offer, homework
 from sessionkit.continuity.threads import Thread
 from sessionkit.domain.aim import Result
 from sessionkit.domain.case import Case
@@ -137,9 +137,10 @@ def rows_left(
         today: for what is late.
         private: whether other people may see the screen.
     """
+    own = homework(case)
     rows = [LeftRow("", "", "Left from before")]
     for heading in (_HOMEWORK, *_HEADINGS.values()):
-        found = [each for each in offered.left if _heading(case, each) == heading]
+        found = [each for each in offered.left if _heading(each, own) == heading]
         rows += [LeftRow("", "", heading)] if found else []
         rows += [_row(case, form, each, today) for each in found]
     if not offered.left:
@@ -158,8 +159,8 @@ def rows_left(
     return tuple(rows)
 
 
-def _heading(case: Case, thread: Thread) -> str:
-    return _HOMEWORK if is_homework(case, thread.tip.id) else _HEADINGS[thread.root.kind]
+def _heading(thread: Thread, own: frozenset[str]) -> str:
+    return _HOMEWORK if thread.tip.id in own else _HEADINGS[thread.root.kind]
 
 
 def links(case: Case, thread: Thread) -> str:

@@ -93,7 +93,7 @@ def written_front(workspace: Workspace, case: Case, form: TypedFront) -> Case:
 def _front(reading: Reading, workspace: Workspace, old: FrontSheet, form: TypedFront) -> FrontSheet:
     until = old.order_until
     if form.order_until != (show_date(until) if until else ""):
-        until = reading.day("order_until", form.order_until, "future")
+        until = reading.day("order_until", form.order_until)
     return replace(
         old,
         order=form.order if form.order == old.order else line(form.order),

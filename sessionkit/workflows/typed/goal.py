@@ -5,7 +5,6 @@ Invariant: a goal that ends says where it stands; a form with nothing in it sets
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.case import Case
@@ -55,8 +54,8 @@ def written_goal(workspace: Workspace, case: Case, form: TypedGoal) -> Case:
         what=_words(form.what, old.what),
         how=_words(form.how, old.how),
         reviewed_by=_words(form.reviewed_by, old.reviewed_by),
-        by_when=_day(reading, "by_when", form.by_when, old.by_when, "future"),
-        ended=_day(reading, "ended", form.ended, old.ended, "past"),
+        by_when=_day(reading, "by_when", form.by_when, old.by_when),
+        ended=_day(reading, "ended", form.ended, old.ended),
         where_it_stands=_words(form.where_it_stands, old.where_it_stands),
     )
     is_new = all(each.id != form.id for each in case.goals)
@@ -94,11 +93,5 @@ def _words(text: str, old: str) -> str:
     return old if text == old else prose(text)
 
 
-def _day(
-    reading: Reading,
-    field: str,
-    text: str,
-    old: date | None,
-    prefer: Literal["past", "future"],
-) -> date | None:
-    return old if text == _shown(old) else reading.day(field, text, prefer)
+def _day(reading: Reading, field: str, text: str, old: date | None) -> date | None:
+    return old if text == _shown(old) else reading.day(field, text)

@@ -10,8 +10,9 @@ from sessionkit.domain.attendance import NotHeldCode
 from sessionkit.domain.case import Case
 from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.lack import Lack
-from sessionkit.domain.record import Completed, NotHeldRecord
+from sessionkit.domain.record import NotHeldRecord
 from sessionkit.domain.when import When
+from sessionkit.workflows.complete_record import complete, not_yet
 from sessionkit.workflows.not_held import as_not_held, check_new_time, opening_not_held
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.typed.reading import Reading, line
@@ -131,7 +132,7 @@ def written_not_held(
     if not finish:
         return written
     refuse_lacks(_lacks(workspace, written, form))
-    return written.complete_record(form.session, Completed(workspace.now, workspace.acting.id))
+    return complete(workspace, written, form.session).case
 
 
 def not_held_lacking(workspace: Workspace, case: Case, form: TypedNotHeld) -> tuple[Lack, ...]:
@@ -158,7 +159,7 @@ def _new_time(
         return None
     if old is not None and form.put_off_to == old.show():
         return None
-    to = reading.when("put_off_to", form.put_off_to, "future")
+    to = reading.when("put_off_to", form.put_off_to)
     try:
         check_new_time(record.when, to or record.when)
     except WrongUse as error:
@@ -168,7 +169,8 @@ def _new_time(
 
 def _lacks(workspace: Workspace, written: Case, form: TypedNotHeld) -> tuple[Lack, ...]:
     record = written.session_of(form.session).not_held
-    return (*record.not_yet(workspace.today), *record.lacks()) if record is not None else ()
+    lacks = record.lacks() if record is not None else ()
+    return (*not_yet(workspace, written, form.session), *lacks)
 
 
 def _record(reading: Reading, form: TypedNotHeld, old: NotHeldRecord) -> NotHeldRecord:

@@ -19,6 +19,7 @@ from sessionkit.domain.session import Session
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.plan_parts import expected, next_appointment
 from sessionkit.workflows.take_in import following
+from sessionkit.workflows.typed.days import DAYS_OF_A_PLAN, meant_in
 from sessionkit.workflows.typed.plan_left import (
     Deciding,
     by_plan,
@@ -138,7 +139,9 @@ def plan_or_next(workspace: Workspace, case: Case, session_id: str) -> TypedPlan
 def session_minutes(workspace: Workspace, form: TypedPlan) -> int:
     """How long the session is to be, in minutes: as typed, or as the team's sessions are."""
     try:
-        when = read_when(line(form.when), workspace.today, workspace.zone, "future")
+        when = read_when(
+            line(form.when), workspace.today, workspace.zone, meant_in(DAYS_OF_A_PLAN, "when")
+        )
     except SessionkitError:
         return workspace.settings.session_minutes
     return when.minutes or workspace.settings.session_minutes
@@ -158,7 +161,9 @@ def written_plan(workspace: Workspace, case: Case, form: TypedPlan) -> Case:
     if old is not None and old.plan is not None:
         # A frozen plan is refused before anybody is asked to mend a field of it.
         case.change_plan(old.id, old.plan, old.approach)
-    return _Writing(workspace, case, form, old, Reading(workspace, case)).case_written()
+    return _Writing(
+        workspace, case, form, old, Reading(workspace, case, DAYS_OF_A_PLAN)
+    ).case_written()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +205,7 @@ class _Writing:
         if not line(self.form.when):
             self.reading.refuse("when", "Say when the session is.", "Write a day: next tue 14:00.")
             return None
-        return self.reading.when("when", self.form.when, "future")
+        return self.reading.when("when", self.form.when)
 
     def _present(self) -> tuple[Who, ...]:
         """Who is named; those named before stay who they were."""

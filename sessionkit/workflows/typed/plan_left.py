@@ -151,7 +151,7 @@ class Deciding:
             )
             return None
         carried = how is How.CARRIED
-        due = self._reading.day(f"{field}/due", row.due, "future") if carried else None
+        due = self._reading.day(f"{field}/due", row.due) if carried else None
         id = stood.id if stood is not None else self._workspace.new_id()
         new = Handling(id, item, how, self._form.session, self._workspace.today, why, due)
         self._new.append((f"{field}/how", new))

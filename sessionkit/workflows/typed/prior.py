@@ -9,12 +9,16 @@ from dataclasses import dataclass, replace
 from sessionkit.domain.case import Case
 from sessionkit.domain.errors import NotFound
 from sessionkit.domain.issue import Issue
+from sessionkit.domain.passage import Marks
 from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.programme import ExerciseRef
+from sessionkit.library.cards import Library
 from sessionkit.workflows.open_workspace import Workspace
-from sessionkit.workflows.prior_work import left_by
+from sessionkit.workflows.prior_work import exercise_named, left_by
 from sessionkit.workflows.read_library import library_of
 from sessionkit.workflows.typed.reading import Reading, line, names_apart, prose
+from sessionkit.workflows.typed.record import mark_words
+from sessionkit.workflows.typed.record_parts import marks_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class TypedPrior:
     """What came of it."""
     source: str
     """How it is known."""
+    marks: tuple[str, ...]
+    """Values of `Mark`; what keeps it from a reader keeps back what it left as well."""
     left_open: str
     """What more it left open, one a line; blank as it opens, for what it left stands as issues."""
 
@@ -64,8 +70,10 @@ def written_prior(workspace: Workspace, case: Case, form: TypedPrior) -> Case:
     exercises = _exercises(reading, workspace, form.covered, old)
     left = left_by(form.id, tuple(prose(form.left_open).split("\n")))
     what = _words(form.what, stood.what, old.what if old is not None else "")
+    marks = _marks(reading, form, stood, old)
     others = (form.where, form.period, form.covered, form.came_of_it, form.source)
-    if not what and (old is not None or left or any(prose(each) for each in others)):
+    said = left or marks or any(prose(each) for each in others)
+    if not what and (old is not None or said):
         reading.refuse("what", "Work done before says what was done.", "Name it in a few words.")
     reading.check()
     if not what:
@@ -79,6 +87,7 @@ def written_prior(workspace: Workspace, case: Case, form: TypedPrior) -> Case:
         came_of_it=_words(form.came_of_it, stood.came_of_it, on.came_of_it),
         exercises=exercises,
         source=_words(form.source, stood.source, on.source),
+        marks=marks,
     )
     return case.with_prior(changed, left)
 
@@ -89,7 +98,7 @@ def _prior(case: Case, id: str) -> PriorWork | None:
 
 def _row(id: str, prior: PriorWork | None) -> TypedPrior:
     if prior is None:
-        return TypedPrior(id, "", "", "", "", "", "", "")
+        return TypedPrior(id, "", "", "", "", "", "", (), "")
     return TypedPrior(
         id,
         prior.what,
@@ -98,6 +107,7 @@ def _row(id: str, prior: PriorWork | None) -> TypedPrior:
         _shown(prior.exercises),
         prior.came_of_it,
         line(prior.source),
+        mark_words(prior.marks),
         "",
     )
 
@@ -111,17 +121,28 @@ def _words(text: str, shown: str, old: str) -> str:
     return old if text == shown else prose(text)
 
 
-class _Names(dict[str, ExerciseRef]):
-    """Exercises by what they are called, however that is spelt in capitals."""
+def _marks(reading: Reading, form: TypedPrior, stood: TypedPrior, old: PriorWork | None) -> Marks:
+    if old is not None and form.marks == stood.marks:
+        return old.marks
+    return marks_read(reading, "marks", form.marks)
+
+
+class _Known:
+    """Exercises by what they are called: those named before, then those of the library."""
+
+    def __init__(self, named: tuple[ExerciseRef, ...], library: Library) -> None:
+        self._library = library
+        self._named: dict[str, ExerciseRef] = {}
+        for ref in named:
+            for name in filter(None, (ref.name, ref.card, ref.written)):
+                self._named.setdefault(name.casefold(), ref)
 
     def __contains__(self, name: object) -> bool:
-        return super().__contains__(str(name).casefold())
+        called = str(name)
+        return called.casefold() in self._named or bool(self._library.exercise_called(called))
 
-    def add(self, ref: ExerciseRef, *names: str) -> None:
-        """What an exercise is called; who had a name first keeps it."""
-        for name in names:
-            if name:
-                self.setdefault(name.casefold(), ref)
+    def __getitem__(self, name: str) -> ExerciseRef:
+        return self._named.get(name.casefold()) or exercise_named(self._library, name)
 
 
 def _exercises(
@@ -130,22 +151,12 @@ def _exercises(
     named = old.exercises if old is not None else ()
     if text == _shown(named):
         return named
-    library = library_of(workspace)
-    known = _Names()
-    for ref in named:
-        known.add(ref, ref.name, ref.card, ref.written)
-    for card in library.exercises:
-        known.add(ExerciseRef(card.id, card.title, card.title), card.id)
-    for card in library.exercises:
-        known.add(ExerciseRef(card.id, card.title, card.title), card.title)
+    known = _Known(named, library_of(workspace))
     found: list[ExerciseRef] = []
-    for name in names_apart(text, known):
-        if name in known:
-            found.append(known[name.casefold()])
-        elif name:
-            try:
-                library.exercise(name)
-            except NotFound as error:
-                hint = error.hint or "Write ids or titles of cards, with commas between."
-                reading.refuse("covered", error.message, hint)
+    for name in filter(None, names_apart(text, known)):
+        try:
+            found.append(known[name])
+        except NotFound as error:
+            hint = error.hint or "Write ids or titles of cards, with commas between."
+            reading.refuse("covered", error.message, hint)
     return tuple(dict.fromkeys(found))

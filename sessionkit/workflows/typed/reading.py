@@ -4,7 +4,7 @@ Invariant: every problem names its field and says what to write; one reading fin
 nobody mends a form one message at a time.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -17,6 +17,7 @@ from sessionkit.domain.errors import SessionkitError, WrongUse
 from sessionkit.domain.people import Who, WhoKind, Worker
 from sessionkit.domain.text import field_text, make_safe, one_line
 from sessionkit.workflows.open_workspace import Workspace
+from sessionkit.workflows.typed.days import DAYS, meant_in
 from sessionkit.workflows.who_is_who import known_as
 
 E = TypeVar("E", bound=Enum)
@@ -56,11 +57,18 @@ class Reading:
     Args:
         workspace: the team's store: its people, day and zone.
         case: the case the form is about; nothing where there is none yet.
+        days: the fields that hold a day, each with which of two is meant.
     """
 
-    def __init__(self, workspace: Workspace, case: Case | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        case: Case | None = None,
+        days: Mapping[str, Prefer] = DAYS,
+    ) -> None:
         self._workspace = workspace
         self._case = case
+        self._days = days
         self._workers: tuple[Worker, ...] | None = None
         self._problems: list[FieldProblem] = []
 
@@ -82,24 +90,25 @@ class Reading:
         """Note that something is wrong with a field."""
         self._problems.append(FieldProblem(field, message, hint, nobody))
 
-    def when(self, field: str, text: str, prefer: Prefer = "nearest") -> When | None:
+    def when(self, field: str, text: str) -> When | None:
         """When something is to happen or did; nothing where empty or not understood."""
         written = line(text)
         if not written:
             return None
         try:
+            prefer = meant_in(self._days, field)
             return read_when(written, self._workspace.today, self._workspace.zone, prefer)
         except SessionkitError as error:
             self.refuse(field, error.message, error.hint)
             return None
 
-    def day(self, field: str, text: str, prefer: Prefer = "nearest") -> date | None:
+    def day(self, field: str, text: str) -> date | None:
         """A day; nothing where the field is empty or not understood."""
         written = line(text)
         if not written:
             return None
         try:
-            return read_date(written, self._workspace.today, prefer)
+            return read_date(written, self._workspace.today, meant_in(self._days, field))
         except SessionkitError as error:
             self.refuse(field, error.message, error.hint)
             return None

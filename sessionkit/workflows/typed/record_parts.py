@@ -157,7 +157,7 @@ def follow_ups_read(
             return None
         if was is not None and row.when == deed_row(was).when:
             return FollowUp(row.id, what, was.on, was.at)
-        when = reading.when(f"follow_ups/{row.id}/when", row.when, "past") or When(on)
+        when = reading.when(f"follow_ups/{row.id}/when", row.when) or When(on)
         return FollowUp(row.id, what, when.day, when.starts)
 
     return rows_read(rows, old, deed_row, read)
@@ -178,7 +178,7 @@ def enforcement_read(
                 reading.refuse(f"{at}/step", "The step that was taken is not named.", f"{steps}.")
             return None
         same = was is not None and row.on == step_row(was).on
-        on = was.on if same and was else reading.day(f"{at}/on", row.on, "past")
+        on = was.on if same and was else reading.day(f"{at}/on", row.on)
         return Enforcement(row.id, step, on, said)
 
     return rows_read(rows, old, step_row, read)
@@ -204,7 +204,7 @@ def next_read(reading: Reading, typed: tuple[str, str, str], old: Next | None) -
         return NoAppointment(prose(why)) if prose(why) else None
     was = old if isinstance(old, Appointment) else None
     same = was is not None and coming == was.when.show()
-    when = was.when if same and was else reading.when("next", coming, "future")
+    when = was.when if same and was else reading.when("next", coming)
     if when is None:
         return old
     return Appointment(when, words(venue, was.venue if was is not None else "", line))

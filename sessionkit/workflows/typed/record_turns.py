@@ -177,7 +177,7 @@ def _handling(
 ) -> Handling | None:
     at = f"turns/{row.id}"
     how = reading.one_of(f"{at}/how", How, row.how)
-    due = reading.day(f"{at}/due", row.due, "future") if how is How.CARRIED else None
+    due = reading.day(f"{at}/due", row.due) if how is How.CARRIED else None
     if how is None:
         return None
     if how not in TURNS:

@@ -16,7 +16,8 @@ from sessionkit.domain.errors import WrongUse
 from sessionkit.domain.issue import Issue
 from sessionkit.domain.lack import Lack
 from sessionkit.domain.programme import ExerciseRef
-from sessionkit.domain.record import Completed, Decision, Delivery, ExerciseDone, HeldRecord
+from sessionkit.domain.record import Decision, Delivery, ExerciseDone, HeldRecord
+from sessionkit.workflows.complete_record import complete, not_yet
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.typed.reading import FieldProblem, FormProblems, Reading, line
 from sessionkit.workflows.typed.record import (
@@ -86,7 +87,7 @@ def completed(workspace: Workspace, case: Case, form: TypedRecord) -> Case:
     """
     written = written_record(workspace, case, form)
     refuse_lacks(_lacks(workspace, written, form))
-    return written.complete_record(form.session, Completed(workspace.now, workspace.acting.id))
+    return complete(workspace, written, form.session).case
 
 
 def refuse_lacks(lacks: tuple[Lack, ...]) -> None:
@@ -121,7 +122,8 @@ def next_suggested(workspace: Workspace, case: Case, form: TypedRecord, weeks: i
 
 def _lacks(workspace: Workspace, written: Case, form: TypedRecord) -> tuple[Lack, ...]:
     held = written.session_of(form.session).held
-    return (*held.not_yet(workspace.today), *held.lacks()) if held is not None else ()
+    lacks = held.lacks() if held is not None else ()
+    return (*not_yet(workspace, written, form.session), *lacks)
 
 
 # -- the record -----------------------------------------------------------------------------------
@@ -217,7 +219,7 @@ def _actions(reading: Reading, case: Case, form: TypedRecord) -> tuple[Action, .
         who = was.who if was and opened and row.who == opened.who else None
         due = was.due if was and opened and row.due == opened.due else None
         who = who or reading.who(f"{at}/who", row.who)
-        due = due or reading.day(f"{at}/due", row.due, "future")
+        due = due or reading.day(f"{at}/due", row.due)
         same = was is not None and row.marks == mark_words(was.marks)
         marks = was.marks if same and was else marks_read(reading, f"{at}/marks", row.marks)
         return Action(row.id, what, form.session, who, due, marks) if what else None

@@ -138,10 +138,34 @@ def test_what_it_left_is_added_to_and_what_was_said_of_it_stays(workspace: Works
 
 def test_a_piece_of_work_says_what_was_done(workspace: Workspace) -> None:
     blank = prior_form(empty_case(), "p2")
-    for form in (replace(blank, left_open="The evenings"), replace(blank, source="The report")):
+    for said in ({"left_open": "The evenings"}, {"source": "The report"}, {"marks": ("agreed",)}):
+        form = replace(blank, **said)
         assert [*refused(workspace, empty_case(), form)] == ["what"]
     assert written_prior(workspace, empty_case(), replace(blank, where=" \n")) == empty_case()
     assert [*refused(workspace, known(), replace(prior_form(known(), "p1"), what=" "))] == ["what"]
+
+
+def test_marks_are_put_on_and_taken_off(workspace: Workspace) -> None:
+    form = prior_form(known(), "p1")
+    assert form.marks == ("agreed",)
+    typed = replace(form, marks=("agreed", "in confidence"))
+    (prior,) = written_prior(workspace, known(), typed).prior
+    assert prior == replace(PRIOR, marks=(Mark.IN_CONFIDENCE, Mark.AGREED))
+    (prior,) = written_prior(workspace, known(), replace(form, marks=())).prior
+    assert prior == replace(PRIOR, marks=())
+
+
+def test_a_mark_that_is_none_is_told_at_the_field(workspace: Workspace) -> None:
+    form = replace(prior_form(known(), "p1"), marks=("hush",))
+    assert "third party, in confidence, agreed" in refused(workspace, known(), form)["marks"]
+
+
+def test_what_two_people_mark_comes_together() -> None:
+    base = prior_form(known(), "p1")
+    mine = replace(base, marks=("in confidence", "agreed"))
+    met = merge(base, replace(base, marks=()), mine)
+    assert met.value.marks == ("in confidence",)
+    assert not met.conflicts
 
 
 def test_what_two_people_type_into_different_fields_comes_together() -> None:
