@@ -121,6 +121,8 @@ def test_days_are_those_of_the_clocks_where_the_session_is_held() -> None:
 
 def test_what_the_history_does_not_tell_is_not_made_up() -> None:
     assert first_written(with_sessions(held(1)), (), UTC) == {}
+    later = (change(NOON, "sessions", "s1", "changed", "record"),)
+    assert first_written(with_sessions(held(1)), later, UTC) == {}
     assert goals_since((), UTC) is None
 
 

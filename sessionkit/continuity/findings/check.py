@@ -36,6 +36,10 @@ class Rule(Protocol):
     def CODE(self) -> str:  # noqa: N802 - a constant of the module
         """The code of its findings; `docs/checks.md` says what it stands for."""
 
+    @property
+    def SOURCE(self) -> str:  # noqa: N802 - as above
+        """Paragraphs of the report it follows from; empty where there is none."""
+
     def found(self, look: Look) -> Iterator[Finding]:
         """What it noticed, in the order of the chain."""
 
