@@ -15,6 +15,7 @@ FIGURES = (
     "saving",
     "opening",
     "chain",
+    "findings",
     "record",
     "first_paint",
     "screen_opening",

@@ -64,6 +64,8 @@ def _as_json(workspace: Workspace) -> dict[str, object]:
         "participant": held.participant,
         "session_minutes": held.session_minutes,
         "follow_up_days": held.follow_up_days,
+        "write_up_days": held.write_up_days,
+        "contact_days": held.contact_days,
         "editor": held.editor,
         "default_worker": held.default_worker,
         "holidays": [each.isoformat() for each in sorted(held.holidays)],

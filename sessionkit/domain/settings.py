@@ -30,6 +30,10 @@ class Settings:
     """Id of the worker who acts where nobody is named."""
     follow_up_days: int = 0
     """Working days a missed session may wait for its follow-up; 0 is the same day (¶26)."""
+    write_up_days: int = 2
+    """Working days a session may wait until it is written up."""
+    contact_days: int = 14
+    """Days that may lie between two contacts (¶22)."""
     session_minutes: int = 60
     """How long a session usually is, in minutes."""
     editor: bool = True

@@ -46,6 +46,12 @@ default_worker = {default_worker}
 # Working days a missed session may wait for its follow-up; 0 is the same day.
 follow_up_days = {follow_up_days}
 
+# Working days a session may wait until it is written up; after that `review` says so.
+write_up_days = {write_up_days}
+
+# Days that may lie between two contacts; after that `review` says so.
+contact_days = {contact_days}
+
 # How long a session usually is, in minutes.
 session_minutes = {session_minutes}
 

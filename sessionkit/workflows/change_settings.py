@@ -27,6 +27,10 @@ class TypedSettings:
     """How long a session usually is, in minutes."""
     follow_up_days: str
     """Working days a missed session may wait for its follow-up."""
+    write_up_days: str
+    """Working days a session may wait until it is written up."""
+    contact_days: str
+    """Days that may lie between two contacts."""
     editor: str
     """Whether a field may be written in a worker's own editor: yes or no."""
     default_worker: str
@@ -41,6 +45,7 @@ SETTING_NAMES = tuple(each.name for each in fields(TypedSettings))
 _YES, _NO = "yes", "no"
 _LONGEST_MINUTES = 1440
 _LONGEST_DAYS = 60
+_LONGEST_GAP = 366
 
 
 def settings_form(workspace: Workspace) -> TypedSettings:
@@ -51,6 +56,8 @@ def settings_form(workspace: Workspace) -> TypedSettings:
         settings.participant,
         str(settings.session_minutes),
         str(settings.follow_up_days),
+        str(settings.write_up_days),
+        str(settings.contact_days),
         _YES if settings.editor else _NO,
         _name_of(workspace, settings.default_worker),
         "\n".join(show_date(each) for each in sorted(settings.holidays)),
@@ -75,6 +82,8 @@ def read_settings(workspace: Workspace, typed: TypedSettings) -> Settings:
         participant=participant,
         session_minutes=_number(reading, "session_minutes", typed.session_minutes, 1),
         follow_up_days=_number(reading, "follow_up_days", typed.follow_up_days, 0),
+        write_up_days=_number(reading, "write_up_days", typed.write_up_days, 0),
+        contact_days=_number(reading, "contact_days", typed.contact_days, 1),
         editor=_yes(reading, "editor", typed.editor),
         default_worker=_worker(workspace, reading, typed.default_worker),
         holidays=_holidays(workspace, reading, typed.holidays),
@@ -133,6 +142,8 @@ def _yes(reading: Reading, field: str, text: str) -> bool:
 _NUMBERS = {
     "session_minutes": ("How many minutes a session has", _LONGEST_MINUTES),
     "follow_up_days": ("How many working days a follow-up may wait", _LONGEST_DAYS),
+    "write_up_days": ("How many working days writing up may wait", _LONGEST_DAYS),
+    "contact_days": ("How many days may lie between two contacts", _LONGEST_GAP),
 }
 
 

@@ -4,13 +4,14 @@ Invariant: the check reads and changes nothing.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import tzinfo
+from datetime import date, datetime, tzinfo
 
 from sessionkit.continuity.findings.check import check
 from sessionkit.continuity.findings.finding import Finding
 from sessionkit.continuity.findings.look import Limits, Look, Written
 from sessionkit.domain.case import Case
 from sessionkit.domain.change import Change
+from sessionkit.domain.session import Session
 from sessionkit.workflows.open_workspace import Workspace
 
 
@@ -21,12 +22,14 @@ def findings_of(workspace: Workspace, case: Case) -> tuple[Finding, ...]:
         DamagedData: where the history of the case is not what was written.
     """
     history = workspace.cases.history(case.id)
+    settings, zone = workspace.settings, workspace.zone
     look = Look(
         case,
         workspace.today,
         workspace.working,
-        Limits(),
-        first_written(case, history, workspace.zone),
+        Limits(settings.write_up_days, settings.contact_days),
+        first_written(case, history, zone),
+        goals_since(history, zone),
     )
     return check(look)
 
@@ -36,26 +39,41 @@ def first_written(case: Case, history: Iterable[Change], zone: tzinfo) -> Mappin
 
     Args:
         case: the case as it stands.
-        history: its change events, oldest first.
+        history: its change events.
         zone: where the sessions are held: the days are those of the clocks there.
     """
-    added: dict[str, Change] = {}
-    begun: dict[str, Change] = {}
-    for each in history:
-        if each.table == "sessions" and each.what == "added":
-            added.setdefault(each.object, each)
-        elif each.table == "sessions" and "record" in each.fields:
-            begun.setdefault(each.object, each)
-    found: dict[str, Written] = {}
-    for session in case.sessions:
-        first = added.get(session.id)
-        if first is None:
-            continue
-        day = first.at.astimezone(zone).date()
-        later = begun.get(session.id)
-        recorded = later.at.astimezone(zone).date() if later is not None else None
-        if later is None and session.record is not None:
-            # It was added with its record, as one nobody planned is, or one read from a form.
-            recorded = day
-        found[session.id] = Written(day if session.plan is not None else None, recorded)
+    of_sessions = [each for each in history if each.table == "sessions"]
+    added = _earliest(each for each in of_sessions if each.what == "added")
+    begun = _earliest(each for each in of_sessions if "record" in each.fields)
+    return {
+        session.id: _written(session, added[session.id], begun.get(session.id), zone)
+        for session in case.sessions
+        if session.id in added
+    }
+
+
+def goals_since(history: Iterable[Change], zone: tzinfo) -> date | None:
+    """The day the goals were last set or changed; nothing where the case was opened with them.
+
+    Args:
+        history: the change events of the case.
+        zone: as for `first_written`.
+    """
+    last = max((each.at for each in history if "goals" in each.fields), default=None)
+    return last.astimezone(zone).date() if last is not None else None
+
+
+def _written(session: Session, added: datetime, begun: datetime | None, zone: tzinfo) -> Written:
+    day = added.astimezone(zone).date()
+    if session.plan is None or (begun is None and session.record is not None):
+        # It was added with its record: nobody planned it, or a form held both.
+        return Written(None, day)
+    return Written(day, begun.astimezone(zone).date() if begun is not None else None)
+
+
+def _earliest(changes: Iterable[Change]) -> dict[str, datetime]:
+    """When each object was first changed; a copy that was joined brings its own times later."""
+    found: dict[str, datetime] = {}
+    for each in changes:
+        found[each.object] = min(each.at, found.get(each.object, each.at))
     return found

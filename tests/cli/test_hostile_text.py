@@ -137,6 +137,7 @@ def commands(tmp_path: Path) -> list[tuple[str, ...]]:
         ("aim", "list", "C", "--all"),
         ("goal", "list", "C"),
         ("programme", "show", "C"),
+        ("review", "C"),
         ("worker", "list"),
         ("verify",),
     ]

@@ -71,6 +71,8 @@ def test_a_byte_order_mark_and_line_ends_of_another_system_are_read(tmp_path: Pa
         ("session_minutes = 0", ":2: session_minutes:", "0 is too small", "The least is 1"),
         ("session_minutes = true", ":2: session_minutes:", "not true or false", "whole number"),
         ("follow_up_days = -1", ":2: follow_up_days:", "-1 is too small", "The least is 0"),
+        ("write_up_days = -1", ":2: write_up_days:", "-1 is too small", "The least is 0"),
+        ("contact_days = 0", ":2: contact_days:", "0 is too small", "The least is 1"),
         ("holidays = 2026-12-25", ":2: holidays:", "a list is needed", "[2026-12-25]"),
         ('holidays = ["25/12/2026"]', ":2: holidays:", "a day is needed, not 25/12/2026", "2026-"),
         ("holidays = [2026-12-25T09:00:00]", ":2: holidays:", "a day is needed", "without quotes"),
@@ -185,7 +187,14 @@ def test_settings_that_are_the_same_are_not_written_at_all(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "unfit", [Settings(session_minutes=0), Settings(participant=""), Settings(follow_up_days=-1)]
+    "unfit",
+    [
+        Settings(session_minutes=0),
+        Settings(participant=""),
+        Settings(follow_up_days=-1),
+        Settings(write_up_days=-1),
+        Settings(contact_days=0),
+    ],
 )
 def test_settings_that_could_not_be_read_again_are_not_written(
     tmp_path: Path, unfit: Settings
@@ -248,6 +257,8 @@ _SOME = st.builds(
     participant=_LINES.filter(bool),
     default_worker=_LINES,
     follow_up_days=st.integers(0, 99),
+    write_up_days=st.integers(0, 99),
+    contact_days=st.integers(1, 99),
     session_minutes=st.integers(1, 999),
     holidays=st.frozensets(st.dates(), max_size=5),
     guarded_words=st.one_of(

@@ -38,7 +38,7 @@ async def test_what_is_saved_stands_in_the_file_with_peoples_remarks(demo: Offic
         await open_settings(keyboard)
         await keyboard.press("tab", "ctrl+u")
         await keyboard.write("client")
-        await keyboard.press("tab", "tab", "tab", "tab")
+        await keyboard.press(*["tab"] * 6)
         await keyboard.write("25 dec 2026\n2026-12-28")
         await keyboard.press("ctrl+s")
         assert "Saved for everybody" in keyboard.shown()
@@ -56,12 +56,18 @@ async def test_what_cannot_be_read_is_told_at_its_field_and_nothing_is_saved(dem
         await keyboard.press("tab", "ctrl+u", "tab", "ctrl+u")
         await keyboard.write("an hour")
         await keyboard.press("tab", "tab", "ctrl+u")
+        await keyboard.write("soon")
+        await keyboard.press("tab", "ctrl+u")
+        await keyboard.write("weekly")
+        await keyboard.press("tab", "ctrl+u")
         await keyboard.write("Nobody Here")
         await keyboard.press("tab")
         await keyboard.write("some day")
         await keyboard.press("ctrl+s")
         shown = keyboard.shown()
-        assert shown.count("Error:") == 4
+        assert shown.count("Error:") == 6
+        assert "Error: How many working days writing up may wait" in shown
+        assert "Error: How many days may lie between two contacts" in shown
         assert "an hour" in shown
         assert "Error: Line 1:" in shown
         assert "Nothing was saved" in shown
@@ -105,8 +111,24 @@ def test_the_command_line_shows_and_changes_the_same(desk: CommandLine) -> None:
     assert "45" in desk.done("settings", "show").out
 
 
+def test_how_long_writing_up_and_contact_may_wait_is_the_teams_to_decide(desk: CommandLine) -> None:
+    shown = desk.done("settings", "show", "--json").json()
+    assert (shown["write_up_days"], shown["contact_days"]) == (2, 14)
+    desk.done("settings", "set", "write_up_days", "0")
+    desk.done("settings", "set", "contact_days", "31")
+    shown = desk.done("settings", "show", "--json").json()
+    assert (shown["write_up_days"], shown["contact_days"]) == (0, 31)
+
+
 @pytest.mark.parametrize(
-    "wrong", [("session_minutes", "0"), ("session_minutes", "1e3"), ("colour", "red")]
+    "wrong",
+    [
+        ("session_minutes", "0"),
+        ("session_minutes", "1e3"),
+        ("contact_days", "0"),
+        ("contact_days", "400"),
+        ("colour", "red"),
+    ],
 )
 def test_a_setting_that_cannot_be_is_refused_with_what_to_write(
     desk: CommandLine, wrong: tuple[str, str]

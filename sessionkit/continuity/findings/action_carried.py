@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from sessionkit.continuity.findings.finding import Finding
+from sessionkit.continuity.findings.finding import STANDS, Finding
 from sessionkit.continuity.findings.look import Look
 from sessionkit.continuity.threads import Thread
 from sessionkit.domain.calendar_words import quoted
@@ -12,7 +12,7 @@ from sessionkit.domain.handling import How, ItemKind
 CODE: Final = "action-carried"
 SOURCE: Final = "¶44"
 TIMES: Final = 3
-"""How often it may have been carried past its day."""
+"""How often carrying it past its day makes it worth a word."""
 
 
 def found(look: Look) -> Iterator[Finding]:
@@ -22,13 +22,15 @@ def found(look: Look) -> Iterator[Finding]:
             continue
         carried = _carried_late(look, thread)
         if len(carried) >= TIMES:
-            where = look.case.origin(thread.began)
+            open_still = (
+                "Say what stood in its way; agree it with somebody who can do it, or drop it."
+            )
             yield Finding(
                 CODE,
-                f"{quoted(thread.words)}, agreed in {where.name}, was carried "
+                f"{quoted(thread.words)}, agreed in {look.origin(thread.began).name}, was carried "
                 f"{len(carried)} times past its day.",
-                "Say what stood in its way; agree it with somebody who can do it, or drop it.",
-                look.case.origin(carried[TIMES - 1]).when.day,
+                open_still if thread.state.is_open else STANDS,
+                look.origin(carried[TIMES - 1]).when.day,
                 (look.number(thread.began), *(look.number(each) for each in carried)),
                 SOURCE,
                 thread.root.id,
@@ -37,11 +39,11 @@ def found(look: Look) -> Iterator[Finding]:
 
 def _carried_late(look: Look, thread: Thread) -> tuple[str, ...]:
     """Ids of the sessions that carried it after the day it was due then."""
-    due = look.case.action(thread.root.id).due
+    due = look.action(thread.root.id).due
     late: list[str] = []
     for step in thread.steps:
         if step.what is How.CARRIED:
-            if due is not None and look.case.origin(step.session).when.day > due:
+            if due is not None and look.origin(step.session).when.day > due:
                 late.append(step.session)
             due = step.due or due
     return tuple(late)

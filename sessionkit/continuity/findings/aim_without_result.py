@@ -5,7 +5,9 @@ from typing import Final
 
 from sessionkit.continuity.findings.finding import Finding
 from sessionkit.continuity.findings.look import Look
+from sessionkit.domain.aim import Aim
 from sessionkit.domain.calendar_words import quoted
+from sessionkit.domain.handling import ItemKind, ItemRef
 from sessionkit.domain.state import State
 
 CODE: Final = "aim-without-result"
@@ -22,10 +24,16 @@ def found(look: Look) -> Iterator[Finding]:
             if each.result is None:
                 yield Finding(
                     CODE,
-                    f"{session.name} does not say how aim {number} went: {quoted(each.aim.text)}.",
+                    f"{session.name} does not say how aim {number} went{_words(look, each.aim)}.",
                     "Say how it went: met, partly met, not met or not attempted.",
                     session.when.day,
                     (session.number or 0,),
                     SOURCE,
                     each.aim.id,
                 )
+
+
+def _words(look: Look, aim: Aim) -> str:
+    """The aim's words; not where it took up risk information, whose words stay in the record."""
+    thread = look.story.thread_of(ItemRef(ItemKind.AIM, aim.id))
+    return "" if thread is not None and thread.risk_information else f": {quoted(aim.text)}"

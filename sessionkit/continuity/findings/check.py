@@ -4,8 +4,8 @@ Invariant: the check notices what the record lacks; when it finds nothing it say
 looked, and says nothing about risk.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, Protocol
 
 from sessionkit.continuity.findings import (
     action_carried,
@@ -28,36 +28,46 @@ from sessionkit.continuity.findings import (
 from sessionkit.continuity.findings.finding import Finding
 from sessionkit.continuity.findings.look import Look
 
-Rule = Callable[[Look], Iterator[Finding]]
-"""Looks at a case and says what it noticed."""
 
-RULES: Final[tuple[Rule, ...]] = tuple(
-    each.found
-    for each in (
-        risk_open,
-        missed_not_followed,
-        next_missing,
-        conflict_open,
-        record_late,
-        planned_after,
-        aim_without_result,
-        issue_untouched,
-        action_overdue,
-        action_carried,
-        aim_left,
-        same_exercise,
-        contact_gap,
-        step_passed,
-        goal_unserved,
-        worker_alone,
-    )
+class Rule(Protocol):
+    """A module of this package that looks at a case for one thing."""
+
+    @property
+    def CODE(self) -> str:  # noqa: N802 - a constant of the module
+        """The code of its findings; `docs/checks.md` says what it stands for."""
+
+    @property
+    def SOURCE(self) -> str:  # noqa: N802 - as above
+        """Paragraphs of the report it follows from; empty where there is none."""
+
+    def found(self, look: Look) -> Iterator[Finding]:
+        """What it noticed, in the order of the chain."""
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    risk_open,
+    missed_not_followed,
+    next_missing,
+    conflict_open,
+    record_late,
+    planned_after,
+    aim_without_result,
+    issue_untouched,
+    action_overdue,
+    action_carried,
+    aim_left,
+    same_exercise,
+    contact_gap,
+    step_passed,
+    goal_unserved,
+    worker_alone,
 )
 """Every rule, in the order its findings are told: what needs an answer first."""
 
 
 def check(look: Look) -> tuple[Finding, ...]:
     """What the rules notice, in their order; what one rule finds is in the order of the chain."""
-    return tuple(finding for rule in RULES for finding in rule(look))
+    return tuple(finding for rule in RULES for finding in rule.found(look))
 
 
 def nothing_found() -> str:

@@ -7,6 +7,7 @@ from sessionkit.continuity.findings.finding import Finding
 from sessionkit.continuity.findings.look import Look
 
 CODE: Final = "conflict"
+SOURCE: Final = ""
 _WITHIN: Final = 2
 """How much of a path names a session."""
 
@@ -26,6 +27,6 @@ def found(look: Look) -> Iterator[Finding]:
             "Choose which text stands.",
             session.when.day if session is not None else look.case.opened,
             (session.number or 0,) if session is not None else (),
-            "",
+            SOURCE,
             each.id,
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from sessionkit.continuity.findings.finding import Finding
+from sessionkit.continuity.findings.finding import STANDS, Finding
 from sessionkit.continuity.findings.look import Look
 from sessionkit.domain.attendance import NotHeldCode
 from sessionkit.domain.calendar_words import show_date
@@ -15,7 +15,7 @@ SOURCE: Final = "¶23, ¶26"
 
 def found(look: Look) -> Iterator[Finding]:
     """One for each; not for what we cancelled or put off, nor for an absence that was accepted."""
-    for session in look.case.chain:
+    for session in look.chain:
         record = session.not_held
         if record is None or record.code is None or not record.code.is_missed:
             continue
@@ -34,6 +34,6 @@ def found(look: Look) -> Iterator[Finding]:
             else f"{session.name} of {day} was missed and followed up on {show_date(done)}; "
             f"{show_date(due)} was the last day for it."
         )
-        settled = "Record what was done and when." if done is None else "Say why in a word."
+        settled = "Record what was done and when." if done is None else STANDS
         number = (session.number or 0,)
         yield Finding(CODE, said, settled, due + timedelta(days=1), number, SOURCE, session.id)

@@ -8,6 +8,7 @@ from sessionkit.continuity.findings.finding import Finding
 from sessionkit.continuity.findings.look import Look
 from sessionkit.domain.appointment import Appointment
 from sessionkit.domain.calendar_words import show_date
+from sessionkit.domain.session import Session
 from sessionkit.domain.state import State
 
 CODE: Final = "next-missing"
@@ -16,11 +17,8 @@ SOURCE: Final = "A2 ¶14"
 
 def found(look: Look) -> Iterator[Finding]:
     """At most one, about the last session that has a record; a session planned after it will do."""
-    last = look.case.last_recorded
-    if last is None:
-        return
-    later = (each for each in look.case.sessions if each.state is State.PLANNED)
-    if any(each.when.day >= last.when.day for each in later):
+    last = _last(look)
+    if last is None or _is_planned_after(look, last):
         return
     record = last.either_record
     coming = record.next if record is not None else None
@@ -38,11 +36,26 @@ def found(look: Look) -> Iterator[Finding]:
     elif isinstance(coming, Appointment) and coming.when.day < look.today:
         yield Finding(
             CODE,
-            f"The next appointment was on {show_date(coming.when.day)}, and nothing is recorded "
-            "of it.",
-            "Record what became of it, held or not held.",
+            f"The next appointment was on {show_date(coming.when.day)}; nothing is recorded of it, "
+            "and no session is planned.",
+            "Record what became of it, held or not held, and when the next one is.",
             coming.when.day + timedelta(days=1),
             number,
             SOURCE,
             last.id,
         )
+
+
+def _last(look: Look) -> Session | None:
+    """The last session that has a record; of one put off, the session in its place tells."""
+    stays = (each for each in reversed(look.by_day) if not _was_put_off(each))
+    return next(stays, None)
+
+
+def _was_put_off(session: Session) -> bool:
+    return session.not_held is not None and session.not_held.successor != ""
+
+
+def _is_planned_after(look: Look, last: Session) -> bool:
+    planned = (each for each in look.chain if each.state is State.PLANNED)
+    return any(each.when.day >= last.when.day for each in planned)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from sessionkit.continuity.findings.finding import Finding
+from sessionkit.continuity.findings.finding import STANDS, Finding
 from sessionkit.continuity.findings.look import Look
 from sessionkit.domain.calendar_words import show_date
 
@@ -12,7 +12,10 @@ SOURCE: Final = "¶34"
 
 
 def found(look: Look) -> Iterator[Finding]:
-    """One for each such session; not for imported ones, nor where no plan is claimed."""
+    """One for each such session; not for imported ones, nor where no plan is claimed.
+
+    By days: what was planned on the day it was held, in the hour before it or after, is not told.
+    """
     for session in look.held:
         written = look.written.get(session.id)
         if session.plan is None or session.source is not None or written is None:
@@ -23,7 +26,7 @@ def found(look: Look) -> Iterator[Finding]:
                 CODE,
                 f"{session.name} was held on {show_date(session.when.day)} and planned on "
                 f"{show_date(planned)}, after it.",
-                "Say why in a word; what happens unplanned is recorded as unplanned.",
+                STANDS,
                 planned,
                 (session.number or 0,),
                 SOURCE,

@@ -15,7 +15,7 @@ def found(look: Look) -> Iterator[Finding]:
     for thread in look.threads:
         if not (thread.risk_information and thread.state.is_open):
             continue
-        where = look.case.origin(thread.began)
+        where = look.origin(thread.began)
         untouched = look.last_touch(thread) == thread.began
         said = "and nobody is recorded as told" if untouched else "and has not been closed"
         yield Finding(

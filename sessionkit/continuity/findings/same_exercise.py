@@ -1,13 +1,12 @@
 """The same exercise three times running with nothing said about how (¶34)."""
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Final
 
 from sessionkit.continuity.findings.finding import Finding, in_words
 from sessionkit.continuity.findings.look import Look
 from sessionkit.domain.calendar_words import quoted
-from sessionkit.domain.record import Delivery
+from sessionkit.domain.record import Decision, Delivery, ExerciseDone
 from sessionkit.domain.session import Session
 
 CODE: Final = "same-exercise"
@@ -15,48 +14,55 @@ SOURCE: Final = "¶34"
 TIMES: Final = 3
 """How many sessions running make it worth a word."""
 
+Stretch = list[Session]
+"""Sessions running that worked on one exercise, of which none but the first says how it follows."""
+
 
 def found(look: Look) -> Iterator[Finding]:
-    """One for each run of sessions; going on within a family of cards is no repeat."""
-    for key, group in groupby(look.held, key=_exercise):
-        run = _without_a_word(tuple(group))
-        if key and len(run) >= TIMES:
-            numbers = tuple(each.number or 0 for each in run)
-            yield Finding(
-                CODE,
-                f"Sessions {in_words(numbers)} all worked on {quoted(_title(run[0]))}, and none "
-                "says whether it was repeated, taken more slowly or differently.",
-                "Say how the next one follows, and why.",
-                run[TIMES - 1].when.day,
-                numbers,
-                SOURCE,
-                run[0].id,
-            )
+    """One for each stretch of sessions; going on within a family of cards is no repeat."""
+    long = ((key, each) for key, each in _stretches(look) if len(each) >= TIMES)
+    for key, stretch in sorted(long, key=lambda each: look.places[each[1][0].id]):
+        numbers = tuple(each.number or 0 for each in stretch)
+        yield Finding(
+            CODE,
+            f"Sessions {in_words(numbers)} all worked on "
+            f"{quoted(_worked_on(stretch[0])[key].exercise.name)}, and none says whether it was "
+            "repeated, taken more slowly or differently.",
+            "Say how the next one follows, and why.",
+            stretch[TIMES - 1].when.day,
+            numbers,
+            SOURCE,
+            stretch[0].id,
+        )
 
 
-def _exercise(session: Session) -> str:
-    """What a session worked on, by card or words; nothing where that is several things or none."""
+def _stretches(look: Look) -> Iterator[tuple[str, Stretch]]:
+    running: dict[str, Stretch] = {}
+    for session in look.held:
+        goes_on: dict[str, Stretch] = {}
+        for key in _worked_on(session):
+            stretch = running.pop(key, [])
+            if stretch and _says_how(session, stretch[-1], key):
+                yield key, stretch
+                stretch = []
+            stretch.append(session)
+            goes_on[key] = stretch
+        yield from running.items()
+        running = goes_on
+    yield from running.items()
+
+
+def _worked_on(session: Session) -> dict[str, ExerciseDone]:
+    """What a session worked on, by card, or by its words where it is on no card."""
     held = session.held
-    worked = [
-        each.exercise.card or each.exercise.written.casefold()
+    return {
+        each.exercise.card or each.exercise.written.casefold(): each
         for each in (held.exercises if held is not None else ())
         if each.delivery is not Delivery.NOT_REACHED
-    ]
-    return worked[0] if len(worked) == 1 else ""
+    }
 
 
-def _without_a_word(run: tuple[Session, ...]) -> tuple[Session, ...]:
-    """The longest stretch of a run in which only the first may say how it follows."""
-    longest: tuple[Session, ...] = ()
-    for start in range(len(run)):
-        end = start + 1
-        while end < len(run) and run[end].approach is None:
-            end += 1
-        if end - start > len(longest):
-            longest = run[start:end]
-    return longest
-
-
-def _title(session: Session) -> str:
-    held = session.held
-    return held.exercises[0].exercise.name if held is not None else ""
+def _says_how(session: Session, before: Session, key: str) -> bool:
+    """Whether a session or the one before says how it follows; “complete” says nothing of it."""
+    decided = _worked_on(before)[key].decision
+    return session.approach is not None or decided not in (None, Decision.COMPLETE)

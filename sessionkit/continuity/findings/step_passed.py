@@ -5,40 +5,31 @@ from typing import Final
 
 from sessionkit.continuity.findings.finding import Finding, in_words
 from sessionkit.continuity.findings.look import Look
+from sessionkit.domain.plan import PlannedExercise
 from sessionkit.domain.programme import StepChoice
-from sessionkit.domain.record import Delivery
+from sessionkit.domain.record import Delivery, ExerciseDone
+from sessionkit.domain.session import Session
+from sessionkit.domain.state import State
 
 CODE: Final = "step-passed"
 SOURCE: Final = "¶52, ¶55"
 
 
 def found(look: Look) -> Iterator[Finding]:
-    """One for each session that went past steps which were neither worked on nor skipped."""
+    """One for each session that went past steps which were neither worked on nor skipped.
+
+    A step that another session came back to, or is planned to, was not passed over.
+    """
     programme = look.case.programme
     if programme is None:
         return
     places = {each.id: place for place, each in enumerate(programme.steps, 1)}
-    wanted = {
-        place
-        for place, each in enumerate(programme.steps, 1)
-        if each.choice is not StepChoice.SKIPPED
-    }
+    skipped = {places[each.id] for each in programme.steps if each.choice is StepChoice.SKIPPED}
+    settled = skipped.union(*(_steps(each, places) for each in look.chain))
     reached = 0
-    ever = {
-        places[done.step]
-        for session in look.held
-        for done in (session.held.exercises if session.held is not None else ())
-        if done.step in places and done.delivery is not Delivery.NOT_REACHED
-    }
     for session in look.held:
-        held = session.held
-        worked = [
-            places[done.step]
-            for done in (held.exercises if held is not None else ())
-            if done.step in places and done.delivery is not Delivery.NOT_REACHED
-        ]
-        furthest = max(worked, default=0)
-        passed = tuple(n for n in range(reached + 1, furthest) if n in wanted and n not in ever)
+        furthest = max(_steps(session, places), default=0)
+        passed = tuple(step for step in range(reached + 1, furthest) if step not in settled)
         if passed:
             one = len(passed) == 1
             yield Finding(
@@ -52,3 +43,15 @@ def found(look: Look) -> Iterator[Finding]:
                 programme.steps[passed[0] - 1].id,
             )
         reached = max(reached, furthest)
+
+
+def _steps(session: Session, places: dict[str, int]) -> set[int]:
+    """The places of the steps a session worked on, or is planned to."""
+    if session.held is None and session.state is not State.PLANNED:
+        return set()
+    reached = (each for each in session.exercises if not _was_not_reached(each))
+    return {places[each.step] for each in reached if each.step in places}
+
+
+def _was_not_reached(exercise: PlannedExercise | ExerciseDone) -> bool:
+    return isinstance(exercise, ExerciseDone) and exercise.delivery is Delivery.NOT_REACHED

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from sessionkit.continuity.findings.finding import Finding
+from sessionkit.continuity.findings.finding import Finding, plain
 from sessionkit.continuity.findings.look import Look
 from sessionkit.domain.state import State
 
@@ -20,8 +20,8 @@ def found(look: Look) -> Iterator[Finding]:
         if session.state is State.RECORDED or look.is_past_write_up(session):
             yield Finding(
                 CODE,
-                f"{session.name} was held by {held.workers_present[0].name} alone; the record "
-                "does not say why.",
+                f"{session.name} was held by {plain(held.workers_present[0].name)} alone; the "
+                "record does not say why.",
                 "Say why one worker was alone.",
                 session.when.day,
                 (session.number or 0,),

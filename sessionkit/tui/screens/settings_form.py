@@ -72,6 +72,10 @@ class SettingsForm(Page[None]):
             yield _said("How long a session usually is.")
             yield FieldRow("Follow-up", Line("follow_up_days", form.follow_up_days))
             yield _said("Working days a missed session may wait for it; 0 is the same day (¶26).")
+            yield FieldRow("Writing up", Line("write_up_days", form.write_up_days))
+            yield _said("Working days it may wait; after that the check says so.")
+            yield FieldRow("Contact", Line("contact_days", form.contact_days))
+            yield _said("Days from one to the next; after more the check says so (¶22).")
             hint = "nobody: everybody says who they are"
             yield FieldRow("Usually", Line("default_worker", form.default_worker, hint))
             yield _said("Who works where nobody is named.")
