@@ -95,7 +95,33 @@ def test_as_json_every_finding_has_its_fields(apart: CommandLine) -> None:
         "settled_by": "Record what was done and when.",
         "since": "2026-02-26",
         "about": session,
+        "answer": None,
+        "answered_by": None,
+        "answered_on": None,
     }
+
+
+def test_what_is_answered_is_shown_only_where_it_is_asked_for(apart: CommandLine) -> None:
+    (row,) = apart.done("review", "DEMO-1", "--json").json()
+    apart.done("review", "DEMO-1", "--answer", row["id"][:8], "--because", "Rang; in the diary")
+    assert apart.done("review", "DEMO-1", "--json").json() == []
+    ran = apart.done("review", "DEMO-1", "--strict")
+    assert "Everything the check found is answered; --all shows it." in ran.err
+    assert ran.out == ""
+    said = apart.done("review", "DEMO-1", "--all").out
+    assert "  Answered by Isla Muir, Tue 3 Mar 2026: Rang; in the diary" in said
+    (again,) = apart.done("review", "DEMO-1", "--all", "--json").json()
+    assert (again["answer"], again["answered_by"]) == ("Rang; in the diary", "Isla Muir")
+
+
+def test_an_answer_names_a_finding_there_is_and_a_reason(apart: CommandLine) -> None:
+    (row,) = apart.done("review", "DEMO-1", "--json").json()
+    assert apart("review", "DEMO-1", "--answer", row["id"]).code is ExitCode.WRONG_USE
+    empty = apart("review", "DEMO-1", "--answer", row["id"], "--because", " ")
+    assert empty.code is ExitCode.WRONG_USE
+    unknown = apart("review", "DEMO-1", "--answer", "0000", "--because", "x")
+    assert unknown.code is ExitCode.NOT_FOUND
+    assert len(apart.done("review", "DEMO-1", "--json").json()) == 1
 
 
 def test_as_json_nothing_found_is_an_empty_array(case: CommandLine) -> None:

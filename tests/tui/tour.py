@@ -48,6 +48,7 @@ PLACES: dict[str, Place] = {
     "case": lambda file, _: CaseScreen(file.case.id),
     "case-threads": lambda file, _: CaseScreen(file.case.id, tab="threads"),
     "case-front": lambda file, _: CaseScreen(file.case.id, tab="front"),
+    "case-check": lambda file, _: CaseScreen(file.case.id, tab="check"),
     "plan": lambda file, _: Plan(file, file.case.chain[-1].id),
     "plan-next": lambda file, _: Plan(file, None),
     "record": lambda file, _: Record(file, file.case.chain[-1].id),

@@ -37,9 +37,9 @@ class Finding:
 
     @property
     def id(self) -> str:
-        """What it goes by: the same as long as it is about the same things."""
+        """What it goes by: the same as long as it is about the same things since the same day."""
         numbers = " ".join(str(each) for each in self.sessions)
-        return derived_id(self.about or self.code, f"{self.code} {numbers}")
+        return derived_id(self.about or self.code, f"{self.code} {numbers} {self.since}")
 
 
 def in_words(numbers: tuple[int, ...]) -> str:

@@ -28,7 +28,7 @@ from sessionkit.domain.numbering import BEFORE
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.thread import ThreadDialog
-from sessionkit.tui.screens.case_deeds import CaseDeeds
+from sessionkit.tui.screens.case_check import CaseCheck
 from sessionkit.tui.screens.case_parts import (
     TabRow,
     alerts,
@@ -36,6 +36,7 @@ from sessionkit.tui.screens.case_parts import (
     standing,
 )
 from sessionkit.tui.widgets.chain import Chain
+from sessionkit.tui.widgets.findings_list import FindingsList
 from sessionkit.tui.widgets.sheet import Asked, FrontPane, Left, SessionSheet, Wish
 from sessionkit.tui.widgets.tracks_list import TracksList
 from sessionkit.workflows.handle_item import Step, handle_item
@@ -46,7 +47,7 @@ LOOK_EVERY = 2.0
 """Seconds between two looks whether somebody else saved."""
 SAY_EVERY = 15.0
 """Seconds between two words to the others that this case is open here."""
-SESSIONS, THREADS, FRONT = "sessions", "threads", "front"
+SESSIONS, THREADS, FRONT, CHECK = "sessions", "threads", "front", "check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ _LEFT: WeakKeyDictionary[CaseFile, _Place] = WeakKeyDictionary()
 """Where each case was left, while the program runs."""
 
 
-class CaseScreen(CaseDeeds):
+class CaseScreen(CaseCheck):
     """One case.
 
     Args:
@@ -74,7 +75,8 @@ class CaseScreen(CaseDeeds):
     CSS_PATH = "case.tcss"
     AUTO_FOCUS = "#chain"
     ABOUT = (
-        "One case: its sessions in order, the threads that run through them, its front sheet. "
+        "One case: its sessions in order, the threads that run through them, its front sheet, and "
+        "what the check of the record found; a answers that. "
         "Enter goes into a session to read it; there Tab goes from one open item to the next, b to "
         "where it began, g to where it went, and Enter says what became of it.\n"
         "Marks: « done before, • recorded, … being written up, ○ planned, × not held. To the "
@@ -85,6 +87,7 @@ class CaseScreen(CaseDeeds):
         Command("1", "tab('sessions')", "Sessions", "Show the sessions", False),
         Command("2", "tab('threads')", "Threads", "Show the threads", False),
         Command("3", "tab('front')", "Front sheet", "Show the front sheet", False),
+        Command("4", "tab('check')", "Check", "Show what the check of the record found", False),
     )
 
     def __init__(
@@ -120,6 +123,8 @@ class CaseScreen(CaseDeeds):
             yield TracksList(id="tracks")
         with Container(id=FRONT, classes="tab"):
             yield FrontPane(id="pane")
+        with Container(id=CHECK, classes="tab"):
+            yield FindingsList(id="findings")
 
     def on_mount(self) -> None:
         """Show the case where it was left, and look now and then whether somebody saved."""
@@ -211,7 +216,12 @@ class CaseScreen(CaseDeeds):
 
     def _show_tab(self) -> None:
         many = sum(each.state.is_open for each in self.file.story.threads)
-        tabs = ((SESSIONS, "Sessions"), (THREADS, f"Threads {many}"), (FRONT, "Front sheet"))
+        tabs = (
+            (SESSIONS, "Sessions"),
+            (THREADS, f"Threads {many}"),
+            (FRONT, "Front sheet"),
+            (CHECK, "Check"),
+        )
         self.query_one(TabRow).show(tabs, self._tab)
         for tab, _ in tabs:
             self.query_one(f"#{tab}").set_class(tab == self._tab, "-open")
@@ -219,6 +229,8 @@ class CaseScreen(CaseDeeds):
             self._show_tracks()
         elif self._tab == FRONT:
             self.query_one(FrontPane).show("Front sheet", front_sheet_blocks(self.case))
+        elif self._tab == CHECK:
+            self.show_check()
 
     @work(exclusive=True, group="tracks")
     async def _show_tracks(self) -> None:
@@ -235,7 +247,11 @@ class CaseScreen(CaseDeeds):
         self._tab = tab
         self._show_tab()
         self._remember()
-        inside: dict[str, type[Widget]] = {THREADS: TracksList, FRONT: FrontPane}
+        inside: dict[str, type[Widget]] = {
+            THREADS: TracksList,
+            FRONT: FrontPane,
+            CHECK: FindingsList,
+        }
         self.query_one(inside.get(tab, Chain)).focus()
 
     def on_tab_row_opened(self, event: TabRow.Opened) -> None:
