@@ -137,7 +137,7 @@ def _said(each: Finding, answer: Answer, width: int) -> Content:
 
 
 def _row(message: str, under: str, width: int, style: str = "") -> Content:
-    """A message, and quietly under it what there is to say of it; the first cell stays free."""
+    """A message, and set in under it what there is to say of it; the first cell stays free."""
     first = [Content(" ") + each.stylize(style) for each in broken(message, width - 1)]
-    more = [Content("   ") + each.stylize("$quiet") for each in broken(under, width - 3)]
+    more = [Content("   ") + each for each in broken(under, width - 3)]
     return Content("\n").join([*first, *more])
