@@ -22,8 +22,10 @@ _ENDINGS: Final = ("s", "es", "d", "ed", "r", "rs", "er", "ers", "ing", "ly", "y
 _NO_NAMES: Final = frozenset(
     {"a", "an", "and", "both", "for", "from", "her", "his", "mr", "mrs", "ms", "miss", "mx", "dr"}
     | {"my", "no", "of", "one", "other", "our", "the", "their", "to", "us", "we", "who", "with"}
+    | {"aunt", "auntie", "brother", "cousin", "dad", "father", "friend", "husband", "mother", "mum"}
+    | {"nephew", "niece", "partner", "sister", "uncle", "wife"}
 )
-"""Words written among names that are none."""
+"""Words written among or in place of names that are none: “his sister” names nobody."""
 _SHORTEST_NAME: Final = 2
 
 _Phrase = tuple[str, ...]
