@@ -18,7 +18,7 @@ _PARTS: Final = (
     ("people-who-can-help", "Who I ring"),
 )
 """The sections of the plan a card is made from, each with its heading."""
-_LINES: Final = 4
+_LINES: Final = 5
 """How many lines a part has room for, those that were chosen apart."""
 
 

@@ -68,17 +68,17 @@ def test_no_name_not_even_his_no_offence_and_no_agency_unless_chosen(text: str, 
 
 
 def test_a_part_has_few_lines_and_keeps_those_that_have_held() -> None:
-    said = [entry(f"e{n}", "ways-of-coping", f"Said {n}", Founded.SAID) for n in range(4)]
+    said = [entry(f"e{n}", "ways-of-coping", f"Said {n}", Founded.SAID) for n in range(5)]
     shown = entry("e-shown", "ways-of-coping", "Shown", Founded.SHOWN)
     done = entry("e-done", "ways-of-coping", "Practised", Founded.PRACTISED)
     exported = card(with_plan(*said, shown, done))
     lines = [line for line in exported.markdown.splitlines() if line.startswith("- ")]
-    assert lines == ["- Said 0", "- Said 1", "- Shown", "- Practised"]
+    assert lines == ["- Said 0", "- Said 1", "- Said 2", "- Shown", "- Practised"]
     (left_out,) = exported.left_out
-    assert (left_out.why, left_out.items) == (Why.NO_ROOM, ("e2", "e3"))
-    chosen = card(with_plan(*said, shown, done), "e3").markdown
-    assert "Said 3" in chosen
-    assert "Said 1" not in chosen
+    assert (left_out.why, left_out.items) == (Why.NO_ROOM, ("e3", "e4"))
+    chosen = card(with_plan(*said, shown, done), "e4").markdown
+    assert "Said 4" in chosen
+    assert "Said 2" not in chosen
 
 
 def test_without_anything_for_it_none_is_made() -> None:
