@@ -16,6 +16,7 @@ LISTINGS = (
     "issue list DEMO-1 --all",
     "aim list DEMO-1 --all",
     "goal list DEMO-1",
+    "entry list DEMO-1 --all",
     "programme show DEMO-1",
     "review DEMO-4",
     "worker list",

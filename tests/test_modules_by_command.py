@@ -44,7 +44,9 @@ def test_the_list_of_cases_loads_no_case(workspace: Path) -> None:
     assert domain == {"sessionkit.domain.errors", "sessionkit.domain.calendar_words"}
 
 
-@pytest.mark.parametrize("listing", ["session list", "action list", "issue list", "goal list"])
+@pytest.mark.parametrize(
+    "listing", ["session list", "action list", "issue list", "goal list", "entry list"]
+)
 def test_a_listing_of_one_case_loads_no_documents_and_no_library(
     workspace: Path, listing: str
 ) -> None:

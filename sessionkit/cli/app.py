@@ -21,6 +21,7 @@ _COMMANDS = {
     "demo": "workspaces:demo",
     "doctor": "keeping:doctor",
     "draft": "drafts:draft",
+    "entry": "entries:entry",
     "export": "exports:export",
     "form": "forms:form",
     "goal": "goals:goal",

@@ -24,6 +24,7 @@ from sessionkit.workflows.write_export import READ_IT_THROUGH, write_export
 )
 @click.option("--choose", multiple=True, metavar="ITEM", help="Put an item in that is chosen.")
 @click.option("--because", default="", help="Why those items are put in; needed with --choose.")
+@click.option("--card", is_flag=True, help="Of the plan: the card to carry; his words, no name.")
 @click.option("--replace", "over", is_flag=True, help="Write over FILE.")
 @pass_desk
 def export(
@@ -36,11 +37,12 @@ def export(
     form: str,
     choose: tuple[str, ...],
     because: str,
+    card: bool,
     over: bool,
 ) -> None:
-    """Export DOCUMENT (session CASE NUMBER, or record CASE) for a reader."""
+    """Export DOCUMENT for a reader: session CASE NUMBER, record CASE or prevention-plan CASE."""
     why = parameters.text(because)
-    wanted = Wanted(document, number, reader, form, frozenset(choose), why)
+    wanted = Wanted(document, number, reader, form, frozenset(choose), why, card)
     workspace = desk.open_to_write() if choose else desk.open()
     if output is None:
         exported = export_document(workspace, case, wanted)

@@ -11,6 +11,7 @@ from sessionkit.domain.aim import Aim, AimResult
 from sessionkit.domain.case import Case
 from sessionkit.domain.conflict import Conflict
 from sessionkit.domain.issue import Issue
+from sessionkit.domain.plan_entry import PlanEntry
 from sessionkit.domain.session import Session
 
 
@@ -46,7 +47,7 @@ def _object_in_words(there: object) -> list[str]:
             return [there.name.lower()]
         case AimResult():
             return [f"“{there.aim.text}”"]
-        case Aim() | Issue():
+        case Aim() | Issue() | PlanEntry():
             return [f"“{there.text}”"]
         case Action():
             return [f"“{there.what}”"]

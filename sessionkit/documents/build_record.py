@@ -9,11 +9,13 @@ from collections import defaultdict
 from sessionkit.continuity.threads import Thread
 from sessionkit.documents.aims_view import goal_item, who_is_to
 from sessionkit.documents.build_front import build_front
+from sessionkit.documents.build_plan import build_plan
 from sessionkit.documents.build_session import build_session
 from sessionkit.documents.conflict_view import conflict_views
 from sessionkit.documents.left_out import Kind
 from sessionkit.documents.material import Material
 from sessionkit.documents.meeting_view import attendance
+from sessionkit.documents.plan_view import PlanView
 from sessionkit.documents.prior_view import prior_views
 from sessionkit.documents.reader_table import Cell, Row
 from sessionkit.documents.readers import Reader
@@ -43,6 +45,7 @@ def build_record(material: Material) -> RecordView:
     return RecordView(
         front if front != FrontView() else None,
         _goals(material),
+        _plan(material),
         prior_views(material),
         _programme(material),
         _glance(material),
@@ -74,6 +77,11 @@ def _goal(material: Material, goal: Goal) -> GoalView | None:
         show_date(goal.ended) if goal.ended is not None else "",
         text(goal.where_it_stands),
     )
+
+
+def _plan(material: Material) -> PlanView | None:
+    plan = build_plan(material)
+    return plan if plan.sections or plan.former else None
 
 
 def _programme(material: Material) -> ProgrammeView | None:

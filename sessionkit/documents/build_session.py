@@ -5,6 +5,7 @@ the release.
 """
 
 from sessionkit.documents.aims_view import action_views, aim_views, issue_views
+from sessionkit.documents.build_plan import into_plan
 from sessionkit.documents.material import Material
 from sessionkit.documents.meeting_view import after_view, meeting_view, next_view, not_held_view
 from sessionkit.documents.reader_table import Cell, Row
@@ -30,6 +31,7 @@ def build_session(material: Material, session: Session) -> SessionView:
         issues=issue_views(material, session),
         actions=action_views(material, session),
         earlier=earlier(material, session),
+        into_plan=into_plan(material, session),
         after=after_view(material, session),
         next=_next(material, session),
         set_aside=set_aside(material, session),

@@ -40,14 +40,18 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
 """What a field is called, where its name says it badly."""
 
 
-def conflict_views(material: Material, of: Session | None = None) -> tuple[ConflictView, ...]:
+def conflict_views(
+    material: Material, of: Session | None = None, within: str = ""
+) -> tuple[ConflictView, ...]:
     """Every conflict the reader is told of.
 
     Args:
         material: what the document is made from.
         of: only those of this session; all of them where none is given.
+        within: only those within this field of the case; all of them where empty.
     """
-    placed = ((each, *_place(material, each)) for each in material.case.conflicts)
+    every = (each for each in material.case.conflicts if within in ("", each.path[0]))
+    placed = ((each, *_place(material, each)) for each in every)
     told = [(each, session, where) for each, session, where in placed if of in (None, session)]
     if material.reader is not Reader.FILE:
         material.release.keeps_back(Kind.CONFLICT, count=len(told))

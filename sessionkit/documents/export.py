@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sessionkit.documents.build_card import build_card
 from sessionkit.documents.build_front import build_head
+from sessionkit.documents.build_plan import build_plan
 from sessionkit.documents.build_record import build_record
 from sessionkit.documents.build_session import build_session
 from sessionkit.documents.conflict_view import conflict_views
@@ -17,14 +19,15 @@ from sessionkit.documents.html import html_page
 from sessionkit.documents.left_out import LeftOut
 from sessionkit.documents.material import Material
 from sessionkit.documents.page import Page, Written
+from sessionkit.documents.plan_view import PlanView
 from sessionkit.documents.readers import Reader
 from sessionkit.documents.record_view import ConflictView, HeadView
-from sessionkit.documents.request import ExportRequest
+from sessionkit.documents.request import CARD, ExportRequest
 from sessionkit.documents.session_view import SessionView
 from sessionkit.documents.shape import Found, check_shape
 from sessionkit.documents.templates import Templates
 from sessionkit.domain.case import Case
-from sessionkit.domain.errors import Refused
+from sessionkit.domain.errors import Refused, WrongUse
 from sessionkit.domain.settings import Settings
 
 _SPARE_LINES: Final = re.compile(r"\n{3,}")
@@ -40,6 +43,8 @@ class Exported:
     """What was left out and why, never its text."""
     title: str
     """What it is called, in fixed words."""
+    carried: bool = False
+    """Whether it may be found in a pocket, so that nothing is printed at its edge."""
 
 
 def export_session(
@@ -85,9 +90,47 @@ def export_record(
     return _exported(material, writing, writing.whole("record.md", record=view))
 
 
+def export_plan(
+    case: Case, settings: Settings, request: ExportRequest, own_templates: Path
+) -> Exported:
+    """The relapse prevention plan of a case as a document.
+
+    Args and errors are those of `export_session`.
+    """
+    material = Material(case, settings, request)
+    view = build_plan(material)
+    writing = _Writing(
+        Templates(own_templates), Page(frozenset()), build_head(material, view.title)
+    )
+    conflicts = conflict_views(material, within="plan")
+    return _exported(material, writing, writing.plan(view, conflicts))
+
+
+def export_card(
+    case: Case, settings: Settings, request: ExportRequest, own_templates: Path
+) -> Exported:
+    """The card to carry: a few lines of the participant's plan, without any name.
+
+    Args and errors are those of `export_session`; and besides:
+
+    Raises:
+        WrongUse: it is for another reader than the participant.
+        Refused: there is nothing that may stand on it.
+    """
+    if request.reader is not Reader.PARTICIPANT:
+        raise WrongUse(
+            "A card is carried by the participant and made for no other reader.",
+            "Ask for it for the participant (on the command line: --for participant).",
+        )
+    material = Material(case, settings, request)
+    head = HeadView("My card", "", "", invented_only=settings.invented_only, participant="")
+    writing = _Writing(Templates(own_templates), Page(frozenset()), head)
+    return _exported(material, writing, writing.whole("card.md", card=build_card(material)))
+
+
 def to_html(exported: Exported) -> str:
     """The document as one HTML page that needs nothing else and can be printed."""
-    return html_page(exported.markdown, exported.title)
+    return html_page(exported.markdown, exported.title, carried=exported.carried)
 
 
 class _Writing:
@@ -118,9 +161,17 @@ class _Writing:
         """A session as a document of its own."""
         return self.whole("session.md", session=view, alone=True, conflicts=conflicts)
 
-    def _inside(self, view: SessionView) -> Written:
-        """A session within the record, which tells of conflicts in one place."""
-        return Written(self.whole("session.md", session=view, alone=False, conflicts=()))
+    def plan(self, view: PlanView, conflicts: tuple[ConflictView, ...]) -> str:
+        """The plan as a document of its own."""
+        return self.whole("prevention-plan.md", plan=view, alone=True, conflicts=conflicts)
+
+    def _inside(self, view: SessionView | PlanView) -> Written:
+        """A session or the plan within the record, which tells of conflicts in one place."""
+        if isinstance(view, PlanView):
+            within = self.whole("prevention-plan.md", plan=view, alone=False, conflicts=())
+        else:
+            within = self.whole("session.md", session=view, alone=False, conflicts=())
+        return Written(within)
 
 
 def _exported(material: Material, writing: _Writing, text: str) -> Exported:
@@ -128,14 +179,16 @@ def _exported(material: Material, writing: _Writing, text: str) -> Exported:
     # People's blank lines are written with a backslash: what is spare here is a template's.
     markdown = _SPARE_LINES.sub("\n\n", text).strip("\n") + "\n"
     found = check_shape(markdown, writing.page)
-    if material.reader is Reader.PARTICIPANT:
+    carried = material.reader is Reader.PARTICIPANT
+    if carried:
         _check_own_copy(material, found)
-    return Exported(markdown, material.release.left_out(), writing.head.title)
+    return Exported(markdown, material.release.left_out(), writing.head.title, carried)
 
 
 def _check_own_copy(material: Material, found: Found) -> None:
     """The last look at the participant's own copy: fixed words of a template are read here too."""
-    allowed = (*material.release.picked_texts, material.case.participant.name)
+    name = () if material.request.document == CARD else (material.case.participant.name,)
+    allowed = (*material.release.picked_texts, *name)
     for text in found.texts:
         word = material.guard.word_in(text, but=allowed)
         if word:

@@ -22,8 +22,10 @@ _ENDINGS: Final = ("s", "es", "d", "ed", "r", "rs", "er", "ers", "ing", "ly", "y
 _NO_NAMES: Final = frozenset(
     {"a", "an", "and", "both", "for", "from", "her", "his", "mr", "mrs", "ms", "miss", "mx", "dr"}
     | {"my", "no", "of", "one", "other", "our", "the", "their", "to", "us", "we", "who", "with"}
+    | {"aunt", "auntie", "brother", "cousin", "dad", "father", "friend", "husband", "mother", "mum"}
+    | {"nephew", "niece", "partner", "sister", "uncle", "wife"}
 )
-"""Words written among names that are none."""
+"""Words written among or in place of names that are none: “his sister” names nobody."""
 _SHORTEST_NAME: Final = 2
 
 _Phrase = tuple[str, ...]
@@ -33,11 +35,16 @@ class Guard:
     """Looks for what the participant's own copy must not hold."""
 
     def __init__(
-        self, words: Iterable[str], titles: Iterable[str] = (), names: Iterable[str] = ()
+        self,
+        words: Iterable[str],
+        titles: Iterable[str] = (),
+        names: Iterable[str] = (),
+        own: Iterable[str] = (),
     ) -> None:
         self._words = _by_first(form for word in words for form in _with_endings(_words(word)))
         self._titles = _by_first(_words(title) for title in titles)
         self._names = _by_first((name,) for name in names)
+        self._own = _by_first((name,) for name in own)
 
     def notices(self, text: str) -> Why | None:
         """Why a text is kept out; nothing where it may stand."""
@@ -46,23 +53,32 @@ class Guard:
             return Why.GUARDED_WORD
         if _found(said, self._titles):
             return Why.EXERCISE_NAMED
-        return Why.PERSON_NAMED if _found(said, self._names) else None
+        if _found(said, self._names):
+            return Why.PERSON_NAMED
+        return Why.OWN_NAME if _found(said, self._own) else None
 
     def word_in(self, text: str, but: Iterable[str] = ()) -> str:
-        """The first guarded word in a text; empty where there is none.
+        """The first guarded word in a text, his name where that is guarded; empty if there is none.
 
         Args:
             text: any text.
             but: texts whose words do not count, such as what was chosen.
         """
         allowed = {word for each in but for word in _said(each)}
-        found = _found([word for word in _said(text) if word not in allowed], self._words)
-        return " ".join(found)
+        said = [word for word in _said(text) if word not in allowed]
+        return " ".join(_found(said, self._words) or _found(said, self._own))
 
 
-def guard_of(case: Case, settings: Settings) -> Guard:
-    """The guard for one case: the team's words, the case's exercises, everybody's names but his."""
-    return Guard(settings.guarded_words, _titles(case), _names(case))
+def guard_of(case: Case, settings: Settings, *, nameless: bool = False) -> Guard:
+    """The guard for one case: the team's words, the case's exercises, everybody's names but his.
+
+    Args:
+        case: the case.
+        settings: the team's words.
+        nameless: whether his own name is guarded too, as on a card to carry.
+    """
+    own = _own_names(case) if nameless else ()
+    return Guard(settings.guarded_words, _titles(case), _names(case), own)
 
 
 def _titles(case: Case) -> set[str]:
@@ -86,9 +102,12 @@ def _names(case: Case) -> set[str]:
         written |= {who.name for who in _people(session) if _is_somebody_else(who)}
         written |= {line.leads for line in (session.plan.content if session.plan else ())}
         written |= {session.not_held.asked_by} if session.not_held is not None else set()
+    return {word for name in written for word in _name_words(name)} - _own_names(case)
+
+
+def _own_names(case: Case) -> set[str]:
     own = case.participant
-    his = {word for name in (own.name, *own.also_known_as) for word in _words(name)}
-    return {word for name in written for word in _name_words(name)} - his
+    return {word for name in (own.name, *own.also_known_as) for word in _words(name)}
 
 
 def _doers(case: Case) -> tuple[Who, ...]:

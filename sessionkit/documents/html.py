@@ -7,7 +7,6 @@ policy that lets a browser load none. What it shows is what the Markdown says.
 import base64
 import hashlib
 import html
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
@@ -17,9 +16,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from sessionkit.documents.page import anchor
-
-_SESSION: Final = re.compile(r"Session [1-9][0-9]*|The new session")
+from sessionkit.documents.page import anchor, names_a_session
 
 _STYLE: Final = """
 :root { color-scheme: light; }
@@ -57,6 +54,14 @@ th { background: #eee; font-family: system-ui, "Helvetica Neue", Arial, sans-ser
 }
 """
 
+WITHOUT_EDGE: Final = """
+@page { margin: 0; }
+@media print {
+  main { padding: 14mm 16mm; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+}
+"""
+"""Leaves no room for what a browser prints round a page: the day, and the file's address."""
+
 _PAGE: Final = """<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -75,14 +80,16 @@ _PAGE: Final = """<!DOCTYPE html>
 """
 
 
-def html_page(markdown: str, title: str) -> str:
+def html_page(markdown: str, title: str, *, carried: bool = False) -> str:
     """A document of ours as a page.
 
     Args:
         markdown: the document.
         title: what the browser calls it, as plain text.
+        carried: whether it may be found in a pocket: it is then printed without the edge where a
+            browser puts the day and the file's address.
     """
-    return page_of(_renderer().render(markdown), title)
+    return page_of(_renderer().render(markdown), title, WITHOUT_EDGE if carried else "")
 
 
 def page_of(body: str, title: str, style: str = "") -> str:
@@ -112,7 +119,7 @@ class _Renderer(RendererHTML):
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
     ) -> str:
         words = tokens[idx + 1].content
-        name = f' id="{anchor(words)}"' if _SESSION.fullmatch(words) else ""
+        name = f' id="{anchor(words)}"' if names_a_session(words) else ""
         return f"<{tokens[idx].tag}{name}>"
 
 

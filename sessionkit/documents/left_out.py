@@ -31,6 +31,11 @@ class Kind(Enum):
     FLAG = ("warning flag", "warning flags", Row.FLAGS)
     RISK = ("piece of risk information", "pieces of risk information", Row.RISK)
     GOAL = ("goal", "goals", Row.GOALS)
+    ENTRY = ("plan entry", "plan entries", Row.PLAN)
+    SIGN = ("warning sign or way of coping", "warning signs and ways of coping", Row.SIGNS)
+    TOLD = ("note of who has been told", "notes of who has been told", Row.TOLD)
+    FORMER_ENTRY = ("former plan entry", "former plan entries", Row.PLAN_PAST)
+    FORMER_WORDS = ("former wording in the plan", "former wordings in the plan", Row.TEAM)
     AIM = ("aim", "aims", Row.AIMS)
     RESULT = ("note on an aim’s result", "notes on aims’ results", Row.AIMS)
     EXERCISE = ("exercise", "exercises", Row.CONTENT)
@@ -64,6 +69,7 @@ class Why(Enum):
     NOT_LAST = "not of the last session held"
     NOT_OPEN = "no longer open"
     NOT_AGREED = "not marked as agreed"
+    NOT_HEARD = "not agreed to by the participant"
     NOT_OWN = "not the participant’s own"
     NOT_CHOSEN = "not chosen"
     THIRD_PARTY = "about another person"
@@ -72,6 +78,8 @@ class Why(Enum):
     GUARDED_WORD = "with a guarded word"
     EXERCISE_NAMED = "with the name of an exercise"
     PERSON_NAMED = "with the name of another person"
+    OWN_NAME = "with the participant’s own name"
+    NO_ROOM = "no room on the card"
 
     @property
     def can_be_chosen(self) -> bool:
@@ -86,6 +94,8 @@ _CHOICE_HELPS: Final = frozenset(
         Why.GUARDED_WORD,
         Why.EXERCISE_NAMED,
         Why.PERSON_NAMED,
+        Why.OWN_NAME,
+        Why.NO_ROOM,
     }
 )
 

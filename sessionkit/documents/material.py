@@ -16,7 +16,7 @@ from sessionkit.documents.left_out import Kind
 from sessionkit.documents.reader_table import TABLE, Cell, Row
 from sessionkit.documents.readers import Reader
 from sessionkit.documents.release import Item, Release
-from sessionkit.documents.request import ExportRequest, check_chosen
+from sessionkit.documents.request import CARD, ExportRequest, check_chosen
 from sessionkit.documents.session_view import Marked, SessionRef
 from sessionkit.domain.action import Action
 from sessionkit.domain.aim import Aim
@@ -27,6 +27,7 @@ from sessionkit.domain.goal import Goal
 from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
 from sessionkit.domain.issue import Issue
 from sessionkit.domain.passage import Marks, Passage, also_marked, in_order
+from sessionkit.domain.plan_entry import PlanEntry
 from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.session import Session
 from sessionkit.domain.settings import Settings
@@ -42,8 +43,9 @@ class Material:
         check_chosen(case, request.chosen)
         self.case = case
         self.settings = settings
+        self.request = request
         self.reader = request.reader
-        self.guard = guard_of(case, settings)
+        self.guard = guard_of(case, settings, nameless=request.document == CARD)
         self.release = Release(request, self.guard)
         self.story = Story(case)
         self.chain = case.chain
@@ -60,6 +62,10 @@ class Material:
         self._issues_of = _by_session(case.issues)
         self._actions_of = _by_session(case.actions)
         self._handlings_in = _by_session(case.handlings)
+        self._entries_of: dict[str, list[PlanEntry]] = defaultdict(list)
+        for entry in case.plan:
+            for session in dict.fromkeys(source.session for source in entry.sources):
+                self._entries_of[session].append(entry)
         self._items: dict[ItemRef, Item] = {}
         self._taken: dict[str, list[tuple[str, Marks]]] = defaultdict(list)
         self._note_what_was_taken_up()
@@ -124,6 +130,10 @@ class Material:
     def handlings_in(self, session: Session) -> tuple[Handling, ...]:
         """What a session did with what earlier ones left."""
         return tuple(self._handlings_in.get(session.id, ()))
+
+    def entries_of(self, session: Session) -> tuple[PlanEntry, ...]:
+        """The entries of the plan that a session made or spoke of again."""
+        return tuple(self._entries_of.get(session.id, ()))
 
     # -- letting go ---------------------------------------------------------------------------
 

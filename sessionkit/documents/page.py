@@ -4,6 +4,7 @@ Invariant: headings, tables and links come into a document through the functions
 other way, so that the shape found in the finished document can be held against the shape meant.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,6 +18,10 @@ from sessionkit.documents.session_view import Marked, SessionRef, StoryLine
 from sessionkit.domain.errors import WrongUse
 
 _DEEPEST: Final = 6
+_CLOSING: Final = re.compile(r"(?<=\s)#+$")
+"""Signs at the end of a heading that would be read as its end and not shown."""
+_ESCAPED: Final = r"\\\g<0>"
+_SESSION: Final = re.compile(r"Session [1-9][0-9]*|The new session")
 
 
 class Written(str):
@@ -60,6 +65,11 @@ def anchor(name: str) -> str:
     return name.lower().replace(" ", "-")
 
 
+def names_a_session(words: str) -> bool:
+    """Whether these are the fixed words of a session's heading, which links lead to."""
+    return _SESSION.fullmatch(words) is not None
+
+
 @dataclass(slots=True)
 class Page:
     """The shape a document means to have, noted while it is written."""
@@ -86,7 +96,7 @@ class Page:
         if not words.strip() or "\n" in words:
             raise WrongUse("A heading has words, in one line.")
         self.headings.append((level, words))
-        return Written(f"{'#' * level} {escape_inline(words)}")
+        return Written(f"{'#' * level} {_CLOSING.sub(_ESCAPED, escape_inline(words))}")
 
     def link(self, to: SessionRef) -> Written:
         """The name of a session, as a link where this document has it."""

@@ -34,6 +34,14 @@ class Row(Enum):
     """Risk information."""
     GOALS = "goals"
     """What the programme is for."""
+    PLAN = "plan entries"
+    """What stands in the relapse prevention plan, but for the two rows below."""
+    SIGNS = "warning signs, coping"
+    """What the plan says of warning signs and ways of coping."""
+    TOLD = "who has been told"
+    """What the plan says of who has been told what to look for."""
+    PLAN_PAST = "former plan entries"
+    """What gave way in the plan or was withdrawn from it."""
     AIMS = "aims"
     """Aims and results."""
     CONTENT = "content"
@@ -46,7 +54,8 @@ class Row(Enum):
     ACTIONS = "actions"
     """Further action."""
     TEAM = "team"
-    """What stays with the team: text under no heading, differences not decided, its name."""
+    """What stays with the team: text under no heading, differences not decided, former wordings of
+    the plan (they may be about what its present words no longer are), its name."""
 
 
 class Cell(Enum):
@@ -78,6 +87,10 @@ _CELLS: Final = {
     Row.FLAGS: (_ALL, _ALL, _NONE, _CHOSEN, _ALL),
     Row.RISK: (_ALL, _ALL, _NONE, _CHOSEN, _ALL),
     Row.GOALS: (_ALL, _LAST, _ALL, _CHOSEN, _ALL),
+    Row.PLAN: (_ALL, _NONE, _AGREED, _CHOSEN, _ALL),
+    Row.SIGNS: (_ALL, _ALL, _AGREED, _CHOSEN, _ALL),
+    Row.TOLD: (_ALL, _NONE, _NONE, _CHOSEN, _ALL),
+    Row.PLAN_PAST: (_ALL, _NONE, _NONE, _NONE, _ALL),
     Row.AIMS: (_ALL, _LAST, _ALL, _CHOSEN, _ALL),
     Row.CONTENT: (_ALL, _LAST, _AGREED, _NONE, _ALL),
     Row.VIEW: (_ALL, _NONE, _NONE, _NONE, _ALL),

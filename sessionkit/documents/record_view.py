@@ -5,6 +5,7 @@ Invariant: as in `session_view`: what the reader may be given, in words, and not
 
 from dataclasses import dataclass
 
+from sessionkit.documents.plan_view import PlanView
 from sessionkit.documents.session_view import (
     IssueView,
     Marked,
@@ -255,6 +256,8 @@ class RecordView:
     """The front sheet; nothing where there is nothing on it for this reader."""
     goals: tuple[GoalView, ...] = ()
     """What the programme is for."""
+    plan: PlanView | None = None
+    """The relapse prevention plan; nothing where there is nothing in it for this reader."""
     prior: tuple[PriorView, ...] = ()
     """Work done before the first session."""
     programme: ProgrammeView | None = None

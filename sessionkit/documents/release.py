@@ -30,6 +30,9 @@ _PART: Final[Mapping[Kind, str]] = MappingProxyType(
         Kind.FLAG: "flags",
         Kind.RISK: "risk",
         Kind.GOAL: "goals",
+        Kind.ENTRY: "plan",
+        Kind.SIGN: "plan",
+        Kind.TOLD: "plan",
         Kind.AIM: "aims",
         Kind.RESULT: "aims",
     }
@@ -47,7 +50,10 @@ _SINGLE: Final = frozenset(
 """Kinds of which there is one: to name the part is to pick that very thing."""
 
 _MARKABLE: Final = frozenset({Kind.CONTENT, Kind.HAPPENED, Kind.ISSUE})
-"""Kinds that the participant can agree to one by one, among those he gets only so."""
+"""Kinds that are marked where the participant agrees to them, among those he gets only so."""
+
+_HEARD: Final = frozenset({Kind.ENTRY, Kind.SIGN})
+"""Kinds of which it is said whether the participant agrees, among those he gets only so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,8 @@ class Item:
     """Whether it still wants something."""
     own: bool = False
     """Whether it is the participant's own."""
+    agreed: bool = False
+    """Whether it was gone through with the participant, who agreed."""
 
 
 class Release:
@@ -104,6 +112,15 @@ class Release:
         """Count what a document for this reader has no place for."""
         if count:
             self._counted[kind, why] += count
+
+    def has_no_room(self, item: Item) -> None:
+        """Count what goes out to this reader and finds no room in this document."""
+        self._count(item, Why.NO_ROOM)
+
+    def picks(self, item: Item) -> bool:
+        """Whether this very item was chosen: a sweeping choice opens neither marks nor guard."""
+        name = _PART[item.kind] if item.kind in _SINGLE else item.id
+        return bool(name) and name in self._request.chosen
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """What was left out, in the order of kinds and reasons."""
@@ -148,6 +165,8 @@ class Release:
                 return None if self._names(item) & self._request.chosen else Why.NOT_CHOSEN
             case Cell.AGREED if item.kind in _MARKABLE:
                 return None if Mark.AGREED in item.marks else Why.NOT_AGREED
+            case Cell.AGREED if item.kind in _HEARD:
+                return None if item.agreed else Why.NOT_HEARD
         return Why.NOT_FOR_READER
 
     def _barred_by_marks(self, item: Item) -> Why | None:
@@ -167,13 +186,13 @@ class Release:
         if self.reader is not Reader.PARTICIPANT:
             return None
         noticed = next(filter(None, map(self._guard.notices, item.texts)), None)
-        if noticed is not None and self._picks(item):
+        if noticed is not None and self.picks(item):
             self.picked_texts += item.texts
             return None
         return noticed
 
     def _is_picked_with_reason(self, item: Item) -> bool:
-        if not self._picks(item):
+        if not self.picks(item):
             return False
         if not self._request.because.strip():
             raise WrongUse(
@@ -181,11 +200,6 @@ class Release:
                 "Say why it is put in (on the command line: --because WHY).",
             )
         return True
-
-    def _picks(self, item: Item) -> bool:
-        """Whether this very item was chosen: a sweeping choice opens neither marks nor guard."""
-        name = _PART[item.kind] if item.kind in _SINGLE else item.id
-        return bool(name) and name in self._request.chosen
 
     def _names(self, item: Item) -> set[str]:
         """Everything a choice can call the item by."""

@@ -5,7 +5,8 @@ with the case says for ever what went out.
 
 What can be chosen (`--choose`):
 
-- the id of a goal, aim, issue, action, flag, passage or piece of work done before: that one thing;
+- the id of a goal, plan entry, aim, issue, action, flag, passage or piece of work done before: that
+  one thing;
 - the id of a session: its aims, for an agency;
 - the name of a part in `PARTS`.
 
@@ -34,10 +35,15 @@ PARTS: Final[Mapping[str, str]] = MappingProxyType(
         "flags": "all warning flags",
         "risk": "all risk information",
         "goals": "all goals",
+        "plan": "all entries of the relapse prevention plan",
         "aims": "all aims with their results",
     }
 )
 """The parts that can be chosen by name, each with what it is."""
+
+
+CARD: Final = "card"
+"""The document that is carried in a pocket and names nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class ExportRequest:
     """A document for a reader."""
 
     document: str
-    """Which document: `session` or `record`."""
+    """Which document: `session`, `record`, `prevention-plan` or `card`."""
     reader: Reader
     """For whom."""
     chosen: frozenset[str] = frozenset()
@@ -76,6 +82,7 @@ def _ids(case: Case) -> set[str]:
     found = {each.id for each in case.sessions} | {each.id for each in case.goals}
     found |= {each.id for each in case.issues} | {each.id for each in case.actions}
     found |= {flag.id for flag in case.front.flags} | {each.id for each in case.prior}
+    found |= {each.id for each in case.plan}
     for session in case.sessions:
         found |= {aim.id for aim in session.aims}
         found |= {aim.id for aim in (session.plan.aims if session.plan is not None else ())}

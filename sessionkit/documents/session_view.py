@@ -262,6 +262,18 @@ class WorkView:
 
 
 @dataclass(frozen=True, slots=True)
+class IntoPlanView:
+    """An entry of the relapse prevention plan that comes from this session or came up in it."""
+
+    section: str
+    """Title of its section."""
+    entry: Marked
+    """What it says now, or said when it left the plan."""
+    note: str = ""
+    """“it came up again”, “reworded since”; empty where there is nothing to say."""
+
+
+@dataclass(frozen=True, slots=True)
 class SessionView:
     """One session."""
 
@@ -285,6 +297,8 @@ class SessionView:
     """The further action agreed in it."""
     earlier: tuple[EarlierView, ...] = ()
     """What it did with what earlier sessions left, aims that took something up apart."""
+    into_plan: tuple[IntoPlanView, ...] = ()
+    """What of it went into the relapse prevention plan."""
     after: AfterView = AfterView()
     """What was done about it, where it was missed or not complied with."""
     next: NextView | None = None

@@ -12,15 +12,16 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from sessionkit.documents.html import page_of
+from sessionkit.documents.html import WITHOUT_EDGE, page_of
 from sessionkit.documents.markdown_text import escape_inline
 from sessionkit.domain.worksheet import LINE, Worksheet, drawing_in
 
 _LONG_LINE: Final = "_" * 76
 """A line to write on, as long as a printed one."""
-# The page has no margin of its own: there a browser prints the day and the file's address, and
-# a sheet may be found in a pocket.
-_STYLE: Final = """
+# A sheet may be found in a pocket.
+_STYLE: Final = (
+    WITHOUT_EDGE
+    + """
 main { font-size: 1.08rem; }
 section { break-inside: avoid; }
 h2 { border-bottom: 0; font-size: 1.12rem; margin: 0.8em 0 0; }
@@ -28,14 +29,13 @@ hr { border: 0; border-bottom: 1px solid #111; height: 1.8rem; margin: 0; }
 table { table-layout: fixed; font-size: 1rem; break-inside: avoid; }
 td { height: 2.3rem; }
 svg { display: block; width: 100%; max-height: 15.5cm; margin: 0.6rem 0; break-inside: avoid; }
-@page { margin: 0; }
 @media print {
-  main { font-size: 11.5pt; padding: 14mm 16mm; box-decoration-break: clone;
-    -webkit-box-decoration-break: clone; }
+  main { font-size: 11.5pt; }
   h1 { margin-bottom: 0.2em; }
   td { height: 1.95rem; }
 }
 """
+)
 
 
 def worksheet_markdown(sheet: Worksheet, exercises: Sequence[str], *, own_copy: bool) -> str:

@@ -3,7 +3,9 @@
 Invariant: what `domain.merge` promises for any object holds here; and a plan that one side froze by
 beginning the record is not moved by what the other side did to it meanwhile: that stands beside it
 in conflict. Work done before that an issue began with is there as long as the issue is: one side
-may take it back while the other follows what it left.
+may take it back while the other follows what it left. What the participant agreed to is the words
+of a plan entry as they were read to them: where one side words an entry anew while the other notes
+that they agree, neither is moved onto the other, and both stand in conflict.
 """
 
 from dataclasses import replace
@@ -11,7 +13,9 @@ from dataclasses import replace
 from sessionkit.domain.case import Case
 from sessionkit.domain.conflict import Conflict
 from sessionkit.domain.merge import merge_keeping_conflicts
+from sessionkit.domain.passage import Mark
 from sessionkit.domain.plain import to_plain
+from sessionkit.domain.plan_entry import PlanEntry
 from sessionkit.domain.session import Session
 
 
@@ -38,6 +42,8 @@ def merge_cases(base: Case | None, mine: Case, theirs: Case) -> Case:
             moved.append(_kept_beside(session, other))
             frozen_theirs = _with_plan_of(frozen_theirs, other, was)
     merged = _with_origins(merge_keeping_conflicts(base, frozen_mine, frozen_theirs), mine, theirs)
+    merged, apart = _with_agreements(merged, mine, theirs)
+    moved += apart
     known = {each.id for each in merged.conflicts}
     new = tuple(each for each in moved if each.id not in known)
     return replace(merged, conflicts=(*merged.conflicts, *new)) if new else merged
@@ -49,6 +55,28 @@ def _with_origins(merged: Case, mine: Case, theirs: Case) -> Case:
     begun = {each.session for each in merged.issues} - there
     missing = {each.id: each for each in (*mine.prior, *theirs.prior) if each.id in begun}
     return replace(merged, prior=(*merged.prior, *missing.values())) if missing else merged
+
+
+def _with_agreements(merged: Case, mine: Case, theirs: Case) -> tuple[Case, list[Conflict]]:
+    """The merged case without agreement to words that nobody agreed to, and what conflicts."""
+    ours, stands = ({each.id: each for each in side.plan} for side in (mine, theirs))
+    apart: list[Conflict] = []
+    for entry in merged.plan:
+        own, other = ours.get(entry.id), stands.get(entry.id)
+        if own is None or other is None or _was_agreed(entry, own, other):
+            continue
+        merged = merged.with_entry(other)
+        apart.append(Conflict.between(("plan", entry.id), to_plain(other), to_plain(own)))
+    return merged, apart
+
+
+def _was_agreed(entry: PlanEntry, *sides: PlanEntry) -> bool:
+    """Whether what an entry says was agreed was so on one side, and to these very words."""
+    same = [each for each in sides if each.text == entry.text]
+    said = [(each.agreement, each.agreement_words) for each in same]
+    if entry.agreement is not None and (entry.agreement, entry.agreement_words) not in said:
+        return False
+    return Mark.AGREED not in entry.marks or any(Mark.AGREED in each.marks for each in same)
 
 
 def _kept_beside(begun: Session, changed: Session) -> Conflict:

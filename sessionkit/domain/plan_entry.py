@@ -108,6 +108,11 @@ class PlanEntry:
     def __post_init__(self) -> None:
         if not self.text:
             raise WrongUse("An entry of the plan says something.", "Write it in a few words.")
+        if self.agreement_words and self.agreement is None:
+            raise WrongUse(
+                "What the participant says of an entry stands with whether they agree.",
+                "Say that as well: agrees, does not agree, could not say.",
+            )
         if bool(self.superseded_by) != (self.superseded is not None):
             raise WrongUse("An entry that gave way names the one that took its place, and the day.")
 
@@ -137,8 +142,30 @@ class PlanEntry:
             return ""
         return next((each.text for each in self.earlier if day < each.until), self.text)
 
+    def as_on(self, day: date) -> Self | None:
+        """The entry as it stood at the end of a day; nothing where it was not part of the plan.
+
+        Whether the participant agreed by then, and how well founded it was, is not known any more.
+        """
+        text = self.text_on(day)
+        if not text:
+            return None
+        return replace(
+            self,
+            text=text,
+            agreement=None,
+            agreement_words="",
+            founded=None,
+            earlier=tuple(each for each in self.earlier if each.until <= day),
+            superseded_by="",
+            superseded=None,
+            withdrawn=None,
+        )
+
     def revise(self, text: str, on: date, by: str) -> Self:
         """The entry in other words; the participant has yet to say whether they still agree.
+
+        A mark that they agreed to the former words goes with them.
 
         Raises:
             Refused: where it is no longer part of the plan.
@@ -148,8 +175,31 @@ class PlanEntry:
             return self
         former = Wording(self.text, on, by)
         return replace(
-            self, text=text, earlier=(*self.earlier, former), agreement=None, agreement_words=""
+            self,
+            text=text,
+            earlier=(*self.earlier, former),
+            agreement=None,
+            agreement_words="",
+            marks=tuple(mark for mark in self.marks if mark is not Mark.AGREED),
         )
+
+    def hear(self, agreement: Agreement, words: str = "") -> Self:
+        """The entry with what the participant says of it as it stands.
+
+        Raises:
+            Refused: where it is no longer part of the plan.
+        """
+        self._check_stands()
+        return replace(self, agreement=agreement, agreement_words=words)
+
+    def found_on(self, founded: Founded) -> Self:
+        """The entry with how well founded it is by now.
+
+        Raises:
+            Refused: where it is no longer part of the plan.
+        """
+        self._check_stands()
+        return replace(self, founded=founded)
 
     def give_way(self, to: str, on: date) -> Self:
         """The entry with another in its place.
@@ -173,15 +223,25 @@ class PlanEntry:
         return replace(self, withdrawn=Withdrawn(on, by, why))
 
     def mention(self, source: PlanSource) -> Self:
-        """The entry with one more place where it was mentioned."""
+        """The entry with one more place where it was mentioned.
+
+        Raises:
+            Refused: where it is no longer part of the plan.
+        """
+        self._check_stands()
         if source in self.sources:
             return self
         return replace(self, sources=(*self.sources, source))
 
     @property
     def goes_to_participant(self) -> bool:
-        """Whether it may stand in the participant's own plan: agreed, and about nobody else."""
-        return self.is_agreed and Mark.THIRD_PARTY not in self.marks
+        """Whether it may stand in the participant's own plan, by what is said of it.
+
+        Agreed; not in confidence; about nobody else, unless it is marked that this was agreed too.
+        """
+        if not (self.stands and self.is_agreed) or Mark.IN_CONFIDENCE in self.marks:
+            return False
+        return Mark.THIRD_PARTY not in self.marks or Mark.AGREED in self.marks
 
     def _check_stands(self) -> None:
         if not self.stands:

@@ -6,18 +6,28 @@ never its text.
 """
 
 from dataclasses import dataclass, replace
+from typing import Final
 
-from sessionkit.documents.export import Exported, export_record, export_session, to_html
+from sessionkit.documents.export import (
+    Exported,
+    export_card,
+    export_plan,
+    export_record,
+    export_session,
+    to_html,
+)
 from sessionkit.documents.left_out import LeftOut
 from sessionkit.documents.readers import Reader, reader_named
-from sessionkit.documents.request import ExportRequest
+from sessionkit.documents.request import CARD, ExportRequest
 from sessionkit.domain.case import Case
 from sessionkit.domain.disclosure import Disclosure
 from sessionkit.domain.errors import WrongUse
 from sessionkit.workflows.change_case import open_case, save_case
 from sessionkit.workflows.open_workspace import Workspace
 
-DOCUMENTS = ("session", "record")
+PLAN: Final = "prevention-plan"
+"""The relapse prevention plan."""
+DOCUMENTS: Final = ("session", "record", PLAN)
 """The documents there are."""
 
 
@@ -37,6 +47,13 @@ class Wanted:
     """Items put in that are left out unless chosen."""
     because: str = ""
     """Why they are put in."""
+    card: bool = False
+    """Whether the card to carry is wanted in place of the plan."""
+
+    @property
+    def kept_as(self) -> str:
+        """What the document is called where it is kept what was chosen for it."""
+        return CARD if self.card else self.document
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +89,14 @@ def preview_document(workspace: Workspace, case: Case, wanted: Wanted) -> Previe
         raise WrongUse(
             f"There is no document “{wanted.document}”.", f"Choose one of: {', '.join(DOCUMENTS)}."
         )
+    if wanted.card and wanted.document != PLAN:
+        raise WrongUse(
+            f"There is no card of a {wanted.document}.", f"A card is made from the {PLAN} only."
+        )
     if wanted.chosen and not wanted.because:
         raise WrongUse("What is chosen for an export needs the reason.", "Give it with --because.")
     reader = reader_named(wanted.reader)
-    request = ExportRequest(wanted.document, reader, wanted.chosen, wanted.because)
+    request = ExportRequest(wanted.kept_as, reader, wanted.chosen, wanted.because)
     exported = _exported(workspace, case, wanted, request)
     text = to_html(exported) if wanted.form == "html" else exported.markdown
     return Preview(text, exported.left_out)
@@ -102,6 +123,9 @@ def _exported(workspace: Workspace, case: Case, wanted: Wanted, request: ExportR
     own = workspace.folder.templates
     if wanted.document == "record":
         return export_record(case, workspace.settings, request, own)
+    if wanted.document == PLAN:
+        export = export_card if wanted.card else export_plan
+        return export(case, workspace.settings, request, own)
     if wanted.number is None:
         raise WrongUse("A session is exported by its number.", "Give it after the case.")
     return export_session(case, wanted.number, workspace.settings, request, own)
@@ -111,7 +135,7 @@ def _disclosure(workspace: Workspace, reader: Reader, wanted: Wanted) -> Disclos
     return Disclosure(
         workspace.new_id(),
         reader.value,
-        wanted.document,
+        wanted.kept_as,
         tuple(sorted(wanted.chosen)),
         wanted.because,
         workspace.acting.id,

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from sessionkit.domain.case import Case
 from sessionkit.domain.errors import NotFound, WrongUse
-from sessionkit.domain.passage import Marks
+from sessionkit.domain.passage import Marks, in_order
 from sessionkit.domain.plan_entry import Agreement, Founded, PlanEntry, PlanSource
+from sessionkit.domain.session import Session
 from sessionkit.domain.text import field_text
 from sessionkit.workflows.change_case import SHORTEST_ID, Changed, change_case
 from sessionkit.workflows.open_workspace import Workspace
@@ -21,7 +22,7 @@ class EntrySaid:
     """What is said of an entry when it is made."""
 
     section: str
-    """Id or title of its section."""
+    """Id or title of its section; if empty, that of the entry whose place it takes."""
     text: str
     """What it says, in the participant's own words where possible."""
     session: int | None = None
@@ -44,7 +45,7 @@ def add_entry(workspace: Workspace, named: str, said: EntrySaid) -> tuple[Change
 
     Raises:
         NotFound: where there is no such section or session.
-        WrongUse: where it says nothing, or the case has no session it could come from.
+        WrongUse: where it says nothing, or comes from no session that has a record.
     """
     id = workspace.new_id()
 
@@ -59,14 +60,19 @@ def replace_entry(
 ) -> tuple[Changed, str]:
     """Put another entry in the place of one, which stays in the history.
 
+    Returns:
+        The case as saved, and the id of the new entry.
+
     Raises:
+        NotFound: where there is no such entry, section or session.
         Refused: where it is no longer part of the plan.
+        WrongUse: where the new one says nothing, or comes from no session that has a record.
     """
     id = workspace.new_id()
 
     def on_case(case: Case) -> Case:
         old = entry_of(case, entry)
-        new = _made(workspace, case, id, said)
+        new = _made(workspace, case, id, said, old.section)
         return case.with_entry(old.give_way(id, workspace.today)).with_entry(new)
 
     return change_case(workspace, named, on_case), id
@@ -106,42 +112,61 @@ def withdraw_entry(workspace: Workspace, named: str, entry: str, why: str) -> Ch
 
 @dataclass(frozen=True, slots=True)
 class EntryMore:
-    """What more is said of an entry that stands; what is empty stays as it was."""
+    """What more is said of an entry; what is empty stays as it was."""
 
     agreement: Agreement | None = None
     """Whether the participant agrees."""
     agreement_words: str | None = None
-    """What they said of it."""
+    """What they said of it; with an agreement and no words, what they said before goes."""
     founded: Founded | None = None
     """How well founded it is."""
     session: int | None = None
     """Number of a session that mentioned it again."""
-    marks: Marks | None = None
-    """What readers of an export need to know of it."""
+    put_on: Marks = ()
+    """Marks to put on it."""
+    taken_off: Marks = ()
+    """Marks to take off it."""
 
 
 def say_more(workspace: Workspace, named: str, entry: str, more: EntryMore) -> Changed:
     """Say of an entry whether he agrees, how well founded it is, where it was mentioned again.
 
+    Marks are put on an entry that left the plan as well: it still stands in the record.
+
     Raises:
         NotFound: where there is no such entry or session.
+        Refused: where more than marks is said of one that is no longer part of the plan.
+        WrongUse: where nothing is said, or what he said without whether he agrees.
     """
+    if more == EntryMore():
+        raise WrongUse(
+            "Nothing was said of the entry.",
+            "Say whether he agrees, how well founded it is, where it was mentioned again, or mark.",
+        )
 
     def on_case(case: Case) -> Case:
-        old = entry_of(case, entry)
-        words = more.agreement_words
-        new = replace(
-            old,
-            agreement=more.agreement or old.agreement,
-            agreement_words=old.agreement_words if words is None else field_text(words),
-            founded=more.founded or old.founded,
-            marks=old.marks if more.marks is None else more.marks,
-        )
+        new = _heard(entry_of(case, entry), more)
+        if more.founded is not None:
+            new = new.found_on(more.founded)
         if more.session is not None:
-            new = new.mention(PlanSource(case.session(more.session).id))
-        return case.with_entry(new)
+            new = new.mention(PlanSource(_session(case, more.session).id))
+        marks = (*new.marks, *more.put_on)
+        kept = in_order(tuple(mark for mark in marks if mark not in more.taken_off))
+        return case.with_entry(replace(new, marks=kept))
 
     return change_case(workspace, named, on_case)
+
+
+def _heard(entry: PlanEntry, more: EntryMore) -> PlanEntry:
+    if more.agreement is None and more.agreement_words is None:
+        return entry
+    agreement = more.agreement or entry.agreement
+    if agreement is None:
+        raise WrongUse(
+            "Words are kept with whether he agrees, and that has not been said.",
+            "Say that as well: agrees, does not agree, could not say.",
+        )
+    return entry.hear(agreement, field_text(more.agreement_words or ""))
 
 
 def entry_of(case: Case, named: str) -> PlanEntry:
@@ -176,22 +201,35 @@ def section_of(titles: Mapping[str, str], named: str) -> str:
     raise NotFound(f"The plan has no section “{named}”.", f"There is: {', '.join(titles)}.")
 
 
-def _made(workspace: Workspace, case: Case, id: str, said: EntrySaid) -> PlanEntry:
-    session = case.last_recorded if said.session is None else case.session(said.session)
+def _made(
+    workspace: Workspace, case: Case, id: str, said: EntrySaid, section: str = ""
+) -> PlanEntry:
+    titles = dict(workspace.settings.plan_sections)
+    return PlanEntry(
+        id,
+        section_of(titles, said.section) if said.section or not section else section,
+        field_text(said.text),
+        workspace.today,
+        workspace.acting.name,
+        (PlanSource(_session(case, said.session).id),),
+        said.agreement,
+        field_text(said.agreement_words),
+        said.founded,
+        in_order(said.marks),
+    )
+
+
+def _session(case: Case, number: int | None) -> Session:
+    """The session of a number, or the latest recorded; one that has a record."""
+    session = case.last_recorded if number is None else case.session(number)
     if session is None:
         raise WrongUse(
             f"{case.reference} has no session that an entry could come from.",
             "Record the session first.",
         )
-    return PlanEntry(
-        id,
-        section_of(dict(workspace.settings.plan_sections), said.section),
-        field_text(said.text),
-        workspace.today,
-        workspace.acting.name,
-        (PlanSource(session.id),),
-        said.agreement,
-        field_text(said.agreement_words),
-        said.founded,
-        said.marks,
-    )
+    if session.record is None:
+        raise WrongUse(
+            f"{session.name} is only planned; an entry comes from what was said or done.",
+            "Name a session that has a record.",
+        )
+    return session

@@ -21,6 +21,7 @@ from sessionkit.workflows.prior_work import PriorSaid, enter_prior
 from sessionkit.workflows.programme_of_case import choose_programme, insert_step, skip_step
 from sessionkit.workflows.record_session import Manner, record_from_form
 from sessionkit.workflows.set_goal import add_goal, end_goal
+from sessionkit.workflows.tell_plan import PlanTold
 
 STORY = "story.toml"
 """The file that says who the case is about and what was done on which day."""
@@ -82,9 +83,11 @@ class Story:
         """
         told = self.told
         self._open(self._seat(workspace, told["by"], told["opened"]), told)
+        plan = PlanTold(told["reference"])
         for deed in told.get("deed", ()):
             at = self._seat(workspace, deed["by"], deed["day"], deed.get("at", TYPED_AT))
-            self._do(at, told["reference"], deed)
+            if not plan.does(at, deed):
+                self._do(at, told["reference"], deed)
 
     def _seat(self, workspace: Workspace, by: str, day: int, at: str = TYPED_AT) -> Workspace:
         """The workspace as a worker sits down to it on a day."""

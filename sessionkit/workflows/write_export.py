@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sessionkit.workflows.export_document import Out, Wanted, export_document
+from sessionkit.workflows.export_document import PLAN, Out, Wanted, export_document
 from sessionkit.workflows.into_file import write_into
 
 if TYPE_CHECKING:
@@ -22,7 +22,12 @@ READ_IT_THROUGH: Final = (
 
 
 def suggested_name(wanted: Wanted) -> str:
-    """A name for the file that says nothing about the participant: `session-5-court.md`."""
+    """A name for the file that says nothing about the participant: `session-5-court.md`.
+
+    What may be found in a pocket is named by what stands on it: a browser prints the name.
+    """
+    if wanted.document == PLAN and wanted.reader == "participant":
+        return f"{'my-card' if wanted.card else 'my-plan'}.{wanted.form}"
     number = str(wanted.number) if wanted.document == "session" and wanted.number else ""
     reader = "" if wanted.reader == "file" else wanted.reader
     stem = "-".join(part for part in (wanted.document, number, reader) if part)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from sessionkit.cli.exits import ExitCode
-from sessionkit.workflows import make_demo, tell_story
+from sessionkit.domain.plan_sections import PLAN_SECTIONS
+from sessionkit.workflows import make_demo, tell_plan, tell_story
 from sessionkit.workflows.make_demo import STORIES
 from tests.conftest import CommandLine
 
@@ -97,6 +98,58 @@ def test_some_of_it_is_about_other_people_and_marked_so(told: CommandLine) -> No
     assert len(marked) >= 3
 
 
+def entries(line: CommandLine, case: str, *more: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = line.done("entry", "list", case, *more, "--json").json()
+    return rows
+
+
+def test_its_plan_grew_from_its_sessions_and_nothing_of_it_was_overwritten(
+    told: CommandLine,
+) -> None:
+    every = entries(told, "DEMO-1", "--all")
+    assert 14 <= len(every) <= 20
+    assert len({each["sources"][0]["session"] for each in every}) >= 10
+    revised = [each for each in every if each["earlier"]]
+    gave_way = [each for each in every if each["superseded_by"]]
+    withdrawn = [each for each in every if each["withdrawn"]]
+    assert [len(each) for each in (revised, gave_way, withdrawn)] == [1, 1, 1]
+    assert withdrawn[0]["withdrawn"]["why"]
+    disputed = [each for each in every if each["agreement"] == "does not agree"]
+    assert [bool(each["agreement_words"]) for each in disputed] == [True]
+    founded = {each["founded"] for each in every}
+    assert founded == {"said", "practised", "shown outside sessions"}
+
+
+def test_it_fills_eight_sections_of_nine_as_its_last_session_says(told: CommandLine) -> None:
+    filled = {each["section"] for each in entries(told, "DEMO-1")}
+    assert set(PLAN_SECTIONS) - filled == {"working-towards"}
+
+
+def test_an_entry_comes_from_a_session_held_by_the_day_it_was_made(told: CommandLine) -> None:
+    for case in CASES:
+        held = {each["number"]: each for each in sessions(told, case)}
+        for entry in entries(told, case, "--all"):
+            first, *again = [held[source["session"]] for source in entry["sources"]]
+            assert first["date"] <= entry["made"]
+            assert all(each["held"] for each in (first, *again))
+
+
+def test_each_session_of_it_names_what_went_into_the_plan(told: CommandLine) -> None:
+    written = told.done("export", "record", "DEMO-1").out
+    assert "### Ways of coping" in written
+    eighth = written[written.index("\n### Session 8\n") : written.index("\n### Session 9\n")]
+    assert "#### Into the plan\n\n- Ways of coping: Straight home.\n" in eighth
+
+
+def test_his_own_plan_and_card_name_nobody_and_leave_out_who_was_told(told: CommandLine) -> None:
+    his = ("export", "prevention-plan", "DEMO-1", "--for", "participant")
+    for written in (told.done(*his).out, told.done(*his, "--card").out):
+        assert "My sister." in written
+        for word in ("dinghy", "Isla", "Tom", "Callum", "structure"):
+            assert word not in written
+    assert "Rowan" not in told.done(*his, "--card").out
+
+
 # -- the others -----------------------------------------------------------------------------------
 
 
@@ -133,6 +186,15 @@ def test_the_fourth_case_has_come_apart_where_the_list_beside_it_says(told: Comm
     assert session(told, "DEMO-4", 7)["record"]["follow_ups"] == []
 
 
+def test_the_plans_of_the_others_are_as_far_as_their_cases(told: CommandLine) -> None:
+    assert 4 <= len(entries(told, "DEMO-2")) <= 5
+    assert "could not say" in {each["agreement"] for each in entries(told, "DEMO-2")}
+    assert entries(told, "DEMO-3", "--all") == []
+    thin = entries(told, "DEMO-4", "--all")
+    assert len(thin) == 3
+    assert all(each["one_mention"] for each in thin)
+
+
 # -- all of them ----------------------------------------------------------------------------------
 
 
@@ -158,6 +220,7 @@ def test_what_it_tells_is_neutral_and_has_no_child_in_it(story: Path) -> None:
         # The printed lines of Appendix 1 are the form's own words.
         text = re.sub(r"(?m)^- (?:Barriers, climbing|.Hot Seat).*$", "", form.read_text("utf-8"))
         assert re.findall(NEVER_TOLD, text) == [], form.name
+    assert re.findall(NEVER_TOLD, (story / "story.toml").read_text("utf-8")) == []
 
 
 def test_the_records_are_in_order(told: CommandLine) -> None:
@@ -206,6 +269,7 @@ def test_a_workspace_of_real_people_is_never_called_invented(
         (tell_story, "new_case"),
         (tell_story, "plan_from_form"),
         (tell_story, "record_from_form"),
+        (tell_plan, "add_entry"),
     ],
 )
 def test_a_demo_that_was_made_in_part_says_so(

@@ -1,7 +1,8 @@
 """An invented case of four sessions, small enough to be read whole in an export.
 
 Session 2 was missed and followed up, session 3 was taken more slowly, and an issue raised in
-session 1 was taken up as an aim in session 4 and met. Every person, place and event is invented.
+session 1 was taken up as an aim in session 4 and met. Its plan has been begun. Every person, place
+and event is invented.
 """
 
 from dataclasses import replace
@@ -22,6 +23,7 @@ from sessionkit.domain.issue import Issue
 from sessionkit.domain.passage import Mark, Passage
 from sessionkit.domain.people import CaseWorker, Participant, Role, Who, WhoKind
 from sessionkit.domain.plan import ContentLine, Plan, PlannedExercise
+from sessionkit.domain.plan_entry import Agreement, Founded, PlanEntry, PlanSource
 from sessionkit.domain.programme import CaseProgramme, CaseStep, ExerciseRef, StepChoice
 from sessionkit.domain.record import Completed, Decision, ExerciseDone, HeldRecord, NotHeldRecord
 from sessionkit.domain.session import Session
@@ -60,6 +62,7 @@ def golden_case() -> Case:
             Action("a-route", "Ask the employer about another way in", "s3", TOM),
         ),
         handlings=_handlings(),
+        plan=_entries(),
     )
     return case.numbered()
 
@@ -233,6 +236,37 @@ def _fourth() -> Session:
     )
     approach = Approach(ApproachKind.MOVE_ON, "The pen picture is finished", "s3")
     return Session("s4", None, approach, plan, record)
+
+
+def _entries() -> tuple[PlanEntry, ...]:
+    """A sign that was worded anew, a way of coping that gave way to another, one not agreed to."""
+
+    def entry(
+        id: str, section: str, text: str, week: int, *agreed: str, founded: Founded = Founded.SAID
+    ) -> PlanEntry:
+        source = (PlanSource(f"s{week}"),)
+        made = (when(week).day, "Isla Muir", source)
+        agreement = Agreement.AGREES if agreed else None
+        return PlanEntry(id, section, text, *made, agreement, "".join(agreed), founded)
+
+    fine = entry("e-fine", "warning-signs", "I say that I am fine.", 1)
+    fine = fine.revise("I say “fine” twice in one call.", when(4).day, "Tom Baird")
+    fine = fine.hear(Agreement.AGREES, "“That’s the first one anybody could hear.”")
+    sister = entry("e-tell", "people-who-can-help", "My sister. She asks “Fine how?”", 4, "Yes")
+    late = entry("e-late", "warning-signs", "He comes late when the week was bad.", 1)
+    ring = entry("e-ring", "ways-of-coping", "Ring my sister.", 3, "Yes")
+    told = entry("e-told", "who-has-been-told", "His sister, by himself, on Sunday.", 4, "Yes")
+    works = entry("e-works", "risky-situations", "The way to work past the school.", 3)
+    return (
+        fine.mention(PlanSource("s4")).found_on(Founded.SHOWN),
+        late.hear(Agreement.DOES_NOT, "“That was the bus.”"),
+        works.withdraw("He goes another way now", when(4).day, "Isla Muir"),
+        ring.give_way("e-let", when(4).day),
+        entry("e-home", "ways-of-coping", "Straight home.", 3, "", founded=Founded.PRACTISED),
+        entry("e-let", "ways-of-coping", "Ring, and let it ring.", 4, "That holds"),
+        replace(sister, marks=(Mark.THIRD_PARTY, Mark.AGREED)),
+        replace(told, marks=(Mark.THIRD_PARTY,)),
+    )
 
 
 def _handlings() -> tuple[Handling, ...]:

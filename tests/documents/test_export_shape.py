@@ -15,7 +15,7 @@ from sessionkit.documents.session_view import Marked, SessionRef, StoryLine
 from sessionkit.documents.shape import check_shape
 from sessionkit.domain.errors import Refused, WrongUse
 from sessionkit.domain.text import make_safe
-from tests.documents.exporting import one_session, record
+from tests.documents.exporting import SETTINGS, card, one_session, plan, record
 from tests.documents.other_readers import READERS, Seen, seen
 from tests.documents.token_case import token_case
 from tests.documents.who_reads import WHO_READS
@@ -162,6 +162,41 @@ def test_one_session_by_itself_keeps_its_shape_too(text: str) -> None:
         for reader in READERS:
             hostile, plain = read_by(reader, written), read_by(reader, harmless)
             assert without_paragraphs(hostile.tags) == without_paragraphs(plain.tags), reader
+
+
+@given(SAFE)
+@settings(max_examples=8, deadline=None)
+@example("\n# heading\n- item\n<b>bold</b> [a](b)\n")
+def test_the_plan_and_the_card_keep_their_shape_whatever_an_entry_says(text: str) -> None:
+    entries = changed(token_case().plan, lambda word: f"{word}{text}{word}")
+    case = replace(token_case(), plan=entries)
+    for export in (plan, card):
+        harmless, written = export(token_case()).markdown, export(case).markdown
+        for reader in READERS:
+            hostile, plain = read_by(reader, written), read_by(reader, harmless)
+            assert without_paragraphs(hostile.tags) == without_paragraphs(plain.tags), reader
+
+
+SIGNS = replace(SETTINGS, plan_sections=(("warning-signs", "Signs"), ("ways-of-coping", "Ways")))
+PLAIN = {
+    reader: without_paragraphs(read_by(reader, plan(token_case(), settings=SIGNS).markdown).tags)
+    for reader in READERS
+}
+
+
+@given(SAFE)
+@settings(max_examples=12, deadline=None)
+@example("Title #")
+@example("Session 3")
+@example("\xa0")
+@example("# Title ##")
+@example("\\#")
+def test_a_section_may_be_called_anything(title: str) -> None:
+    sections = (("warning-signs", title), ("ways-of-coping", f"x{title}"))
+    mine = replace(SETTINGS, plan_sections=sections)
+    written = plan(token_case(), settings=mine).markdown
+    for reader in READERS:
+        assert without_paragraphs(read_by(reader, written).tags) == PLAIN[reader], reader
 
 
 # -- the second reading -----------------------------------------------------------------------

@@ -11,22 +11,28 @@ import pytest
 
 from sessionkit.documents.export import Exported
 from sessionkit.documents.readers import Reader
-from tests.documents.exporting import one_session, record
+from tests.documents.exporting import card, one_session, plan, record
 from tests.documents.golden_case import golden_case
 
 GOLDEN = Path(__file__).parent / "golden"
-NAMES = tuple(
-    f"{document}-{reader.value}"
-    for document in ("record", "session-1", "session-2", "session-4")
-    for reader in Reader
+NAMES = (
+    *(
+        f"{document}-{reader.value}"
+        for document in ("record", "session-1", "session-2", "session-4", "prevention-plan")
+        for reader in Reader
+    ),
+    "card-participant",
 )
 
 
 def exported(name: str) -> Exported:
     """The export that a golden file is named after."""
     document, _, reader = name.rpartition("-")
-    if document == "record":
-        return record(golden_case(), Reader(reader))
+    if document == "card":
+        return card(golden_case())
+    if document in ("record", "prevention-plan"):
+        export = record if document == "record" else plan
+        return export(golden_case(), Reader(reader))
     return one_session(golden_case(), int(document[-1]), Reader(reader))
 
 

@@ -123,9 +123,19 @@ def test_others_in_the_room_are_somebody_else_too() -> None:
     assert guard_of(case, SETTINGS).notices("Calder") is None
 
 
+def test_somebody_written_down_as_his_sister_is_not_named_by_it() -> None:
+    case = golden_case()
+    held = case.session(4).held
+    assert held is not None
+    others = (*held.present, Who(WhoKind.OTHER, "His sister"), Who(WhoKind.OTHER, "his aunt Morag"))
+    case = case.changed("s4", lambda s: replace(s, record=replace(held, present=others)))
+    assert guard_of(case, SETTINGS).notices("Ring my sister, or my aunt") is None
+    assert guard_of(case, SETTINGS).notices("Ring Morag") is Why.PERSON_NAMED
+
+
 def test_nobody_of_the_workers_is_named_and_no_attendance_told() -> None:
     written = own_copy(golden_case())
-    for word in ("Isla", "Muir", "Tom", "Baird", "Moira", "Orr", "late", "absent", "Warning"):
+    for word in ("Isla", "Muir", "Tom", "Baird", "Moira", "Orr", "late", "absent", "Warning:"):
         assert word not in written
 
 

@@ -85,7 +85,8 @@ def test_every_field_of_the_case_has_a_word_that_the_table_knows() -> None:
 def texts_of(value: object) -> Iterator[tuple[str, str]]:
     """Every field that holds a text, by class and name, but ids and links."""
     links = {"id", "worker", "by", "goal", "step", "session", "follows", "successor", "kind"}
-    links |= {"reader", "document", "items", "aim"}
+    links |= {"reader", "document", "items", "aim", "section", "passage", "superseded_by"}
+    links |= {"finding"}
     if isinstance(value, Participant):
         yield from (("Participant.also_known_as", name) for name in value.also_known_as)
     if isinstance(value, tuple):
@@ -140,6 +141,8 @@ def test_a_reader_is_known_by_name_whatever_its_capitals() -> None:
         ("risk", {"tkriskopen", "tkriskclosed", "tkriskagreed"}),
         ("id-tkriskclosed", {"tkriskclosed"}),
         ("g2", {"tkothergoal"}),
+        ("plan", {"tkplansign", "tkplancope", "tkplanrisky", "tkplannotagreed", "tkplantold"}),
+        ("id-tkplantold", {"tkplantold"}),
         ("a3", {"tk3aim", "tk3aimwords"}),
         ("s1", {"tk1aim", "tk1aimwords", "tk1aimnotrecorded", "tk1aimplanned"}),
     ],
@@ -184,6 +187,12 @@ def test_a_sweeping_choice_puts_nothing_before_a_court_that_is_about_another_per
         (Reader.AGENCY, "id-tk1happened", "not for this reader"),
         (Reader.AGENCY, "a1t", "about another person"),
         (Reader.AGENCY, "id-tkissueopen", "not for this reader"),
+        (Reader.AGENCY, "id-tkplanthird", "about another person"),
+        (Reader.AGENCY, "id-tkplanwithdrawn", "not for this reader"),
+        (Reader.COURT, "id-tkplanconfidence", "in confidence"),
+        (Reader.DUTY, "id-tkplanrisky", "not for this reader"),
+        (Reader.PARTICIPANT, "id-tkplancope", "not agreed to by the participant"),
+        (Reader.PARTICIPANT, "id-tkplantold", "not for this reader"),
         (Reader.PARTICIPANT, "id-tk1happened", "not marked as agreed"),
         (Reader.PARTICIPANT, "offence", "not for this reader"),
         (Reader.DUTY, "id-tk1happened", "not of the last session"),

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from sessionkit.domain.action import Action
 from sessionkit.domain.aim import Aim, AimResult, Result
+from sessionkit.domain.answer import Answer
 from sessionkit.domain.appointment import Appointment, NoAppointment
 from sessionkit.domain.approach import Approach, ApproachKind
 from sessionkit.domain.attendance import Came, NotHeldCode
@@ -25,6 +26,7 @@ from sessionkit.domain.made import Copy, Made, MadeKind
 from sessionkit.domain.passage import Mark, Marks, Passage
 from sessionkit.domain.people import CaseWorker, Participant, Role, Who, WhoKind
 from sessionkit.domain.plan import ContentLine, Plan, PlannedExercise
+from sessionkit.domain.plan_entry import Agreement, Founded, PlanEntry, PlanSource
 from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.programme import CaseProgramme, CaseStep, ExerciseRef, StepChoice
 from sessionkit.domain.record import (
@@ -110,10 +112,12 @@ def token_case() -> Case:
         _issues(),
         _actions(),
         _handlings(),
-        (),
-        (),
-        (Disclosure("d1", "agency", "record", ("offence",), "tkdisclosurereason", "w1", NOON),),
-        (Conflict.between(path, "tk1venue", "tkconflictother"),),
+        plan=_entries(),
+        answers=(Answer("an1", "finding", "tkanswer", "tkanswerby", day(3)),),
+        disclosures=(
+            Disclosure("d1", "agency", "record", ("offence",), "tkdisclosurereason", "w1", NOON),
+        ),
+        conflicts=(Conflict.between(path, "tk1venue", "tkconflictother"),),
     )
 
 
@@ -249,6 +253,41 @@ def _planned() -> Session:
         content=(ContentLine("l4", "tk4content", None, "tk4leads"),),
     )
     return Session("s4", 4, Approach(ApproachKind.CONTINUE, "tk4approach", "s3"), plan)
+
+
+def _entries() -> tuple[PlanEntry, ...]:
+    """Entries of the plan; the second one gave way to one that is about another person."""
+
+    def entry(
+        text: str,
+        section: str,
+        agreement: Agreement | None = Agreement.AGREES,
+        marks: Marks = (),
+        began: str = "s1",
+    ) -> PlanEntry:
+        words = f"{text}words" if agreement is not None else ""
+        made, sources = day(2), (PlanSource(began),)
+        entry = PlanEntry(f"id-{text}", section, text, made, f"{text}by", sources, marks=marks)
+        return replace(entry, agreement=agreement, agreement_words=words, founded=Founded.PRACTISED)
+
+    revised = entry("tkplansignformer", "warning-signs").revise("tkplansign", day(3), "tkplananew")
+    heard = replace(revised, id="id-tkplansign", made_by="tkplansignby")
+    gave_way = entry("tkplangaveway", "ways-of-coping", None)
+    withdrawn = entry("tkplanwithdrawn", "risky-situations")
+    gone_third = entry("tkplangonethird", "risky-situations", marks=THIRD)
+    return (
+        heard.hear(Agreement.AGREES, "tkplansignwords").mention(PlanSource("s3")),
+        gave_way.give_way("id-tkplanthird", day(3)),
+        entry("tkplanthird", "ways-of-coping", marks=THIRD),
+        entry("tkplancope", "ways-of-coping", None, began="s3"),
+        entry("tkplanrisky", "risky-situations", began="s3"),
+        entry("tkplannotagreed", "small-decisions", Agreement.DOES_NOT),
+        entry("tkplantold", "who-has-been-told"),
+        entry("tkplanpeople", "people-who-can-help", marks=THIRD_AGREED),
+        entry("tkplanconfidence", "warning-signs", marks=(Mark.IN_CONFIDENCE, Mark.AGREED)),
+        withdrawn.withdraw("tkplanwithdrawnwhy", day(3), "tkplanwithdrew"),
+        gone_third.withdraw("tkplangonethirdwhy", day(3), "tkplangonethirdwithdrew"),
+    )
 
 
 def _issues() -> tuple[Issue, ...]:

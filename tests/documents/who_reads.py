@@ -77,6 +77,44 @@ WHO_READS = {
     "tk3aimwords": "fdpc",
     "tk3aimthird": "f",
     "tk4aim": "fpc",
+    # the relapse prevention plan
+    "tkplansign": "fdpc",
+    "tkplansignwords": "fdc",
+    "tkplansignby": "fc",
+    "tkplansignformer": "f",
+    "tkplananew": "fc",
+    "tkplancope": "fdc",
+    "tkplancopeby": "fc",
+    "tkplanrisky": "fpc",
+    "tkplanriskywords": "fc",
+    "tkplanriskyby": "fc",
+    "tkplannotagreed": "fc",
+    "tkplannotagreedwords": "fc",
+    "tkplannotagreedby": "fc",
+    "tkplantold": "fc",
+    "tkplantoldwords": "fc",
+    "tkplantoldby": "fc",
+    "tkplanpeople": "fp",
+    "tkplanpeoplewords": "f",
+    "tkplanpeopleby": "f",
+    "tkplanthird": "f",
+    "tkplanthirdwords": "f",
+    "tkplanthirdby": "f",
+    "tkplanconfidence": "f",
+    "tkplanconfidencewords": "f",
+    "tkplanconfidenceby": "f",
+    "tkplangaveway": "fc",
+    "tkplangavewayby": "fc",
+    "tkplanwithdrawn": "fc",
+    "tkplanwithdrawnwords": "fc",
+    "tkplanwithdrawnby": "fc",
+    "tkplanwithdrawnwhy": "fc",
+    "tkplanwithdrew": "fc",
+    "tkplangonethird": "f",
+    "tkplangonethirdwords": "f",
+    "tkplangonethirdby": "f",
+    "tkplangonethirdwhy": "f",
+    "tkplangonethirdwithdrew": "f",
     # content; exercises, approach, programme; what happened and was said
     "tkpriorexercise": "fc",
     "tkprogramme": "fc",
@@ -158,5 +196,5 @@ PRIOR = frozenset({"tkprior", "tkpriorwhere", "tkpriorperiod", "tkpriorcame", "t
 PRIOR_THIRD = frozenset({"tkpriorthird", "tkpriorthirdexercise"})
 """What a court is told of work about another person that is put before it: nothing it left."""
 
-NOWHERE = ("tkdisclosurereason", "tkdigest")
+NOWHERE = ("tkdisclosurereason", "tkdigest", "tkanswer", "tkanswerby")
 """Words that no document holds."""

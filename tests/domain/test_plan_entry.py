@@ -1,11 +1,12 @@
 """An entry of the relapse prevention plan is revised or withdrawn, and never overwritten."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from sessionkit.domain.errors import Refused, WrongUse
-from sessionkit.domain.passage import Mark
+from sessionkit.domain.passage import Mark, Marks
 from sessionkit.domain.plan_entry import Agreement, Founded, PlanEntry, PlanSource
 
 MARCH, APRIL, MAY = date(2026, 3, 3), date(2026, 4, 7), date(2026, 5, 5)
@@ -62,6 +63,12 @@ def test_what_left_the_plan_is_not_changed_any_more(gone: PlanEntry) -> None:
         gone.give_way("e3", MAY)
     with pytest.raises(Refused):
         gone.withdraw("x", MAY, "Isla Muir")
+    with pytest.raises(Refused):
+        gone.hear(Agreement.AGREES)
+    with pytest.raises(Refused):
+        gone.found_on(Founded.SHOWN)
+    with pytest.raises(Refused):
+        gone.mention(PlanSource("s4"))
 
 
 def test_an_entry_said_once_is_thin_until_it_is_mentioned_again_or_practised() -> None:
@@ -72,10 +79,44 @@ def test_an_entry_said_once_is_thin_until_it_is_mentioned_again_or_practised() -
     assert not PlanEntry("e", "s", "x", MARCH, "I", founded=Founded.PRACTISED).is_thin
 
 
-def test_only_what_he_agreed_to_and_is_about_nobody_else_goes_to_him() -> None:
-    assert SIGN.goes_to_participant
-    assert not SIGN.revise("Other words.", APRIL, "Tom").goes_to_participant
-    marked = PlanEntry(
-        "e", "s", "x", MARCH, "I", agreement=Agreement.AGREES, marks=(Mark.THIRD_PARTY,)
-    )
-    assert not marked.goes_to_participant
+def test_a_mark_that_he_agreed_to_the_words_goes_with_the_words() -> None:
+    marked = replace(SIGN, marks=(Mark.THIRD_PARTY, Mark.AGREED))
+    assert marked.revise("Other words.", APRIL, "Tom").marks == (Mark.THIRD_PARTY,)
+
+
+def test_what_he_says_of_it_stands_only_with_whether_he_agrees() -> None:
+    with pytest.raises(WrongUse):
+        replace(SIGN, agreement=None)
+    heard = SIGN.hear(Agreement.DOES_NOT)
+    assert (heard.agreement, heard.agreement_words) == (Agreement.DOES_NOT, "")
+
+
+def test_how_it_stood_on_a_day_holds_nothing_of_later() -> None:
+    revised = SIGN.revise("Second.", APRIL, "Tom").hear(Agreement.AGREES)
+    gone = revised.found_on(Founded.SHOWN).withdraw("no longer so", MAY, "Isla Muir")
+    stood = gone.as_on(MARCH)
+    assert stood is not None
+    assert stood.text == SIGN.text
+    assert (stood.agreement, stood.founded, stood.earlier) == (None, None, ())
+    assert stood.stands
+    assert gone.as_on(MAY) is None
+
+
+@pytest.mark.parametrize(
+    ("marks", "goes"),
+    [
+        ((), True),
+        ((Mark.THIRD_PARTY,), False),
+        ((Mark.THIRD_PARTY, Mark.AGREED), True),
+        ((Mark.IN_CONFIDENCE,), False),
+        ((Mark.IN_CONFIDENCE, Mark.AGREED), False),
+    ],
+)
+def test_only_what_he_agreed_to_and_is_about_nobody_else_goes_to_him(
+    marks: Marks, goes: bool
+) -> None:
+    marked = replace(SIGN, marks=marks)
+    assert marked.goes_to_participant is goes
+    assert not marked.revise("Other words.", APRIL, "Tom").goes_to_participant
+    assert not marked.hear(Agreement.DOES_NOT).goes_to_participant
+    assert not marked.withdraw("no longer so", APRIL, "Tom").goes_to_participant

@@ -260,7 +260,7 @@ async def export_the_record(walk: Walk, folder: Path) -> None:
         "Rowan",
     )
     await walk.keys("pagedown", "pagedown")
-    walk.look("Page Down reads on.", "Session")
+    walk.look("Page Down reads on.", "## Programme")
     await walk.keys("w")
     await walk.keys(*["ctrl+u"])
     await walk.write(str(folder / "record.md"))

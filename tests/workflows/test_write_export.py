@@ -131,3 +131,10 @@ def test_a_suggested_name_says_document_number_and_reader_and_nothing_of_a_perso
     assert suggested_name(Wanted("session", 5)) == "session-5.md"
     assert suggested_name(Wanted("session", 5, "court", "html")) == "session-5-court.html"
     assert suggested_name(Wanted("record", 5)) == "record.md"
+    assert suggested_name(Wanted("prevention-plan", reader="duty")) == "prevention-plan-duty.md"
+
+
+def test_what_may_be_found_in_a_pocket_is_named_by_what_stands_on_it() -> None:
+    his = Wanted("prevention-plan", reader="participant")
+    assert suggested_name(his) == "my-plan.md"
+    assert suggested_name(replace(his, card=True)) == "my-card.md"
