@@ -160,13 +160,11 @@ def say_more(workspace: Workspace, named: str, entry: str, more: EntryMore) -> C
 def _heard(entry: PlanEntry, more: EntryMore) -> PlanEntry:
     if more.agreement is None and more.agreement_words is None:
         return entry
-    agreement = more.agreement or entry.agreement
+    agreement, words = more.agreement or entry.agreement, field_text(more.agreement_words or "")
     if agreement is None:
-        raise WrongUse(
-            "Words are kept with whether he agrees, and that has not been said.",
-            "Say that as well: agrees, does not agree, could not say.",
-        )
-    return entry.hear(agreement, field_text(more.agreement_words or ""))
+        # Words without it are refused by the entry itself.
+        return replace(entry, agreement_words=words)
+    return entry.hear(agreement, words)
 
 
 def entry_of(case: Case, named: str) -> PlanEntry:

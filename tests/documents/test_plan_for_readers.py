@@ -135,6 +135,15 @@ def test_an_agency_gets_the_entries_chosen_whether_he_agrees_and_no_more() -> No
     assert "Session" not in written
 
 
+def test_an_agency_is_not_told_which_session_an_entry_comes_from() -> None:
+    case = token_case()
+    written = record(case, Reader.AGENCY, "plan", "aims", because="x", settings=TEAM).markdown
+    assert "### Session 1" in written
+    assert "- tkplansign\n  - Agrees\n" in written
+    assert "Into the plan" not in written
+    assert written.count("tkplansign") == 1
+
+
 def test_what_keeps_back_a_passage_keeps_back_an_entry_in_its_words() -> None:
     said = PlanSource("s1", "id-tk1happenedthird")
     quoting = replace(entry("e", "warning-signs", "tk1happenedthird"), sources=(said,))
