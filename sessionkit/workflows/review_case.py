@@ -13,6 +13,7 @@ from sessionkit.domain.case import Case
 from sessionkit.domain.change import Change
 from sessionkit.domain.session import Session
 from sessionkit.workflows.open_workspace import Workspace
+from sessionkit.workflows.read_library import library_of
 
 
 def findings_of(workspace: Workspace, case: Case) -> tuple[Finding, ...]:
@@ -30,6 +31,8 @@ def findings_of(workspace: Workspace, case: Case) -> tuple[Finding, ...]:
         Limits(settings.write_up_days, settings.contact_days),
         first_written(case, history, zone),
         goals_since(history, zone),
+        {each.id: each.feeds for each in library_of(workspace).exercises},
+        settings.plan_sections,
     )
     return check(look)
 

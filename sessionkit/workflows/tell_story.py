@@ -13,6 +13,8 @@ from typing import Any
 
 from sessionkit.domain.dates import When, show_date
 from sessionkit.domain.goal import Goal
+from sessionkit.workflows.answer_finding import answer_finding
+from sessionkit.workflows.change_case import open_case
 from sessionkit.workflows.edit_case import FrontSheetChange, edit_case
 from sessionkit.workflows.new_case import new_case
 from sessionkit.workflows.open_workspace import Workspace
@@ -20,6 +22,7 @@ from sessionkit.workflows.plan_session import plan_from_form
 from sessionkit.workflows.prior_work import PriorSaid, enter_prior
 from sessionkit.workflows.programme_of_case import choose_programme, insert_step, skip_step
 from sessionkit.workflows.record_session import Manner, record_from_form
+from sessionkit.workflows.review_case import findings_of
 from sessionkit.workflows.set_goal import add_goal, end_goal
 from sessionkit.workflows.tell_plan import PlanTold
 
@@ -151,6 +154,10 @@ class Story:
                 insert_step(workspace, reference, number, card, because)
             case {"end_goal": int(number), "day": int(day)}:
                 end_goal(workspace, reference, str(number), self._day(day), because)
+            case {"answer": str(code)}:
+                for each in findings_of(workspace, open_case(workspace, reference).case):
+                    if each.code == code:
+                        answer_finding(workspace, reference, each.id, because)
             case {"front": dict(front)}:
                 edit_case(workspace, reference, self._front(front))
             case _:

@@ -49,6 +49,13 @@ def test_the_whole_programme_holds_together(told: CommandLine) -> None:
     assert found(told, "DEMO-1") == Counter()
 
 
+def test_the_one_section_he_wants_empty_is_found_and_answered(told: CommandLine) -> None:
+    (row,) = told.done("review", "DEMO-1", "--all", "--json").json()
+    assert (row["code"], row["about"]) == ("plan-section-empty", "working-towards")
+    assert row["answered_by"] == "Isla Muir"
+    assert "That one’s mine" in row["answer"]
+
+
 def test_so_does_the_case_that_has_just_begun(told: CommandLine) -> None:
     assert found(told, "DEMO-3") == Counter()
 

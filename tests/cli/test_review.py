@@ -20,7 +20,7 @@ from sessionkit.workflows.open_workspace import open_workspace
 from tests.conftest import CommandLine
 from tests.small_case import FIRST, aim, empty_case, held, with_sessions
 
-NOTHING = "16 checks of the record found nothing. This says nothing about risk.\n"
+NOTHING = "18 checks of the record found nothing. This says nothing about risk.\n"
 PLAN = ("session", "plan", "DEMO-1", "--date", "24 feb 2026 14:30", "--aim", "Name three people")
 MISSED = ("session", "not-held", "DEMO-1", "1", "--code", "absent unacceptable")
 

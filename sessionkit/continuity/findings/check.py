@@ -14,10 +14,12 @@ from sessionkit.continuity.findings import (
     aim_without_result,
     conflict_open,
     contact_gap,
+    entry_withdrawn,
     goal_unserved,
     issue_untouched,
     missed_not_followed,
     next_missing,
+    plan_section_empty,
     planned_after,
     record_late,
     risk_open,
@@ -61,6 +63,8 @@ RULES: Final[tuple[Rule, ...]] = (
     step_passed,
     goal_unserved,
     worker_alone,
+    plan_section_empty,
+    entry_withdrawn,
 )
 """Every rule, in the order its findings are told: what needs an answer first."""
 

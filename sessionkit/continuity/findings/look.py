@@ -57,6 +57,10 @@ class Look:
     """When each session was planned and recorded, by its id; what is not known is not judged."""
     goals_since: date | None = None
     """The day the goals were last set or changed; empty where they were always as they are."""
+    feeds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Which sections of the plan each card of the library feeds, by its id."""
+    sections: tuple[tuple[str, str], ...] = ()
+    """Id and title of each section of the plan, as the team has them."""
 
     @cached_property
     def story(self) -> Story:

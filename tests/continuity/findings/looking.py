@@ -13,6 +13,7 @@ from sessionkit.domain.approach import Approach, ApproachKind
 from sessionkit.domain.attendance import NotHeldCode
 from sessionkit.domain.case import Case
 from sessionkit.domain.plan import Plan
+from sessionkit.domain.plan_sections import PLAN_SECTIONS
 from sessionkit.domain.record import NotHeldRecord
 from sessionkit.domain.session import Session, Source
 from sessionkit.domain.working_days import WorkingCalendar
@@ -35,10 +36,14 @@ def noticed(
     limits: Limits = USUAL,
     written: Mapping[str, Written] | None = None,
     goals_since: date | None = None,
+    feeds: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[Finding, ...]:
     """What one rule notices; looked at on the day of the last session, where no day is given."""
     last = max((each.when.day for each in case.sessions), default=case.opened)
-    look = Look(case, today or last, working, limits, written or {}, goals_since)
+    sections = tuple(PLAN_SECTIONS.items())
+    look = Look(
+        case, today or last, working, limits, written or {}, goals_since, feeds or {}, sections
+    )
     found = tuple(rule.found(look))
     assert {each.code for each in found} <= {rule.CODE}
     return found

@@ -22,7 +22,7 @@ def look(sessions: int = 3) -> Look:
 
 
 def test_every_rule_has_a_code_of_its_own() -> None:
-    assert len({rule.CODE for rule in RULES}) == len(RULES) == 16
+    assert len({rule.CODE for rule in RULES}) == len(RULES) == 18
 
 
 def test_findings_come_in_the_order_of_the_rules() -> None:
@@ -40,7 +40,8 @@ def test_the_same_record_has_the_same_findings_with_the_same_ids() -> None:
 
 def test_a_finding_is_another_when_it_is_about_other_sessions() -> None:
     one = Finding("contact-gap", "Told.", "Done.", date(2026, 1, 6), (1, 3))
-    assert one.id == replace(one, message="Told otherwise.", since=date(2026, 2, 1)).id
+    assert one.id == replace(one, message="Told otherwise.", settled_by="Do it.").id
+    assert one.id != replace(one, since=date(2026, 2, 1)).id
     assert one.id != replace(one, sessions=(1, 4)).id
     assert one.id != replace(one, code="next-missing").id
     assert one.id != replace(one, about="s1").id
@@ -49,7 +50,7 @@ def test_a_finding_is_another_when_it_is_about_other_sessions() -> None:
 def test_a_new_case_has_nothing_to_be_found() -> None:
     assert check(Look(empty_case(), on(9), ALL_WEEK)) == ()
     assert nothing_found() == (
-        "16 checks of the record found nothing. This says nothing about risk."
+        "18 checks of the record found nothing. This says nothing about risk."
     )
 
 
