@@ -7,6 +7,8 @@ that is there shows what then stands in it.
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Generic, TypeVar
 
+from textual.widget import Widget
+
 from sessionkit.domain.dates import Prefer
 from sessionkit.domain.errors import NotFound
 from sessionkit.tui.commands import Command
@@ -25,6 +27,7 @@ from sessionkit.tui.widgets.choice import Choice
 from sessionkit.tui.widgets.field import Field, Typed
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.fold import Fold
+from sessionkit.tui.widgets.line import Line
 from sessionkit.workflows.typed.fields import Value, value_at
 from sessionkit.workflows.typed.reading import FieldProblem, line
 from sessionkit.workflows.typed.standing import Clash, Standing
@@ -58,6 +61,18 @@ class FieldsPage(Page[None], Generic[F]):
     def form(self) -> F:
         """What stands in the fields."""
         return self.standing.typed
+
+    def tell(self, text: str) -> None:
+        """Say something below the fields, and keep the one the cursor is in on the screen."""
+        super().tell(text)
+        # What is said takes its rows from the form.
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        field = self.focused
+        if isinstance(field, Line | Choice) and isinstance(field.parent, Widget):
+            # With what stands beside it: words of several lines, an error.
+            field.parent.scroll_visible(animate=False)
 
     def on_typed(self, event: Typed) -> None:
         """Something was typed into a field."""
