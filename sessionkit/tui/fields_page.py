@@ -28,6 +28,7 @@ from sessionkit.tui.widgets.field import Field, Typed
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.fold import Fold
 from sessionkit.tui.widgets.line import Line
+from sessionkit.workflows.typed.days import meant_in
 from sessionkit.workflows.typed.fields import Value, value_at
 from sessionkit.workflows.typed.reading import FieldProblem, line
 from sessionkit.workflows.typed.standing import Clash, Standing
@@ -87,10 +88,11 @@ class FieldsPage(Page[None], Generic[F]):
 
     def _say_day(self, path: str, value: Value) -> None:
         """Say which day is meant, with its weekday, as soon as one is."""
-        rows, name = path.partition("/")[0], path.rpartition("/")[2]
-        prefer = self.DAYS.get(f"{rows}/{name}", self.DAYS.get(name))
-        if prefer is not None:
-            self.tell(day_said(self.app.workspace, line(str(value)), prefer))
+        try:
+            prefer = meant_in(self.DAYS, path)
+        except KeyError:
+            return
+        self.tell(day_said(self.app.workspace, line(str(value)), prefer))
 
     def typed(self, path: str) -> None:
         """What follows from typing into a field, such as a total; nothing by itself."""

@@ -268,8 +268,8 @@ class Record(TakesOut[TypedRecord], RemarksAtRows[TypedRecord], Completes[TypedR
         if self._in_case is None:
             self.tell("This session was not planned and stands nowhere yet: Esc leaves it.")
             return
-        await self.keep_draft()
-        self.app.switch_screen(NotHeldForm(self.file, self._session))
+        if await self.keep_draft():
+            self.app.switch_screen(NotHeldForm(self.file, self._session))
 
     def action_unfold(self) -> None:
         """Unfold everything, or fold it away."""
