@@ -19,6 +19,7 @@ LISTINGS = (
     "entry list DEMO-1 --all",
     "programme show DEMO-1",
     "review DEMO-4",
+    "thread list DEMO-1 --all",
     "worker list",
     "library list",
     "verify",

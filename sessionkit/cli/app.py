@@ -34,6 +34,7 @@ _COMMANDS = {
     "review": "review:review",
     "session": "sessions:session",
     "settings": "settings:settings",
+    "thread": "threads:thread",
     "today": "agenda:today",
     "verify": "keeping:verify",
     "worker": "workers:worker",

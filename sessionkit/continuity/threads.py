@@ -5,6 +5,7 @@ over the case finds them all, so that the cost grows with the length of the chai
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -113,6 +114,27 @@ def thread_named(among: tuple[Thread, ...], named: str, kind: ItemKind | None = 
     if found:
         raise WrongUse(f"“{named}” fits {len(found)} of them.", "Give more of the id.")
     raise NotFound(f"There is no {what} “{named}”.", "Listings show each with its id.")
+
+
+def carried_late(
+    thread: Thread, due: date | None, day_of: Callable[[str], date]
+) -> tuple[str, ...]:
+    """Ids of the sessions that carried an action after the day it was due then.
+
+    Carrying counts only once its day has passed; leaving alone is not carrying.
+
+    Args:
+        thread: the action's thread.
+        due: the day it was due when it was agreed.
+        day_of: gives the day of a session by its id.
+    """
+    late: list[str] = []
+    for step in thread.steps:
+        if step.what is How.CARRIED:
+            if due is not None and day_of(step.session) > due:
+                late.append(step.session)
+            due = step.due or due
+    return tuple(late)
 
 
 def check_order(case: Case, thread: Thread, session: Session) -> None:

@@ -4,6 +4,7 @@ Invariant: a session that was not held is never drawn as one that did something 
 however narrow the drawing, both ends of a thread stay in sight.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -11,8 +12,15 @@ from typing import Final
 
 from sessionkit.continuity.marks import short_name
 from sessionkit.continuity.story import Story
-from sessionkit.continuity.threads import Thread, ThreadState, ThreadStep, threads
+from sessionkit.continuity.threads import (
+    Thread,
+    ThreadState,
+    ThreadStep,
+    carried_late,
+    threads,
+)
 from sessionkit.domain.aim import Result
+from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.case import Case
 from sessionkit.domain.handling import How, ItemKind, ItemRef
 from sessionkit.domain.prior_work import PriorWork
@@ -68,6 +76,28 @@ class Track:
     """Its age in days: until today, or until the day of the session that ended it."""
     points: tuple[Point, ...]
     """One for each session of the span, in order."""
+    carried_late: int = 0
+    """How often it was carried past its day."""
+
+    @property
+    def sessions(self) -> int:
+        """Its age in sessions: how many came after the one it began in."""
+        return len(self.points) - 1
+
+    @property
+    def title(self) -> str:
+        """What it is, where it stands and how long it has been open, in one line."""
+        kind = "risk information" if self.risk_information else self.kind.value
+        return f"{kind.capitalize()} · {self.state.value} · {self.lasted}"
+
+    @property
+    def lasted(self) -> str:
+        """Its age in days and sessions, and how often it was carried past its day."""
+        sessions = "1 session" if self.sessions == 1 else f"{self.sessions} sessions"
+        late = {0: "", 1: ", carried once past its day"}.get(
+            self.carried_late, f", carried {self.carried_late} times past its day"
+        )
+        return f"{self.age}, {sessions}{late}"
 
     @property
     def age(self) -> str:
@@ -122,6 +152,17 @@ def drawn(track: Track, width: int) -> str:
     if line:
         return f"{first} {line} {last}"
     return f"{first}{_CUT}{last}"[: max(width, 0)]
+
+
+def steps_in_words(case: Case, thread: Thread) -> Iterator[str]:
+    """What each session did with a thread, in the words recorded; a line each."""
+    for n, step in enumerate(thread.steps):
+        session = case.origin(step.session)
+        what = step.what.value if step.what is not None else ""
+        what = f"began, {what}" if not n and what else what or "began"
+        due = f" to {show_date(step.due)}" if step.due is not None else ""
+        why = f": {step.words}" if step.words else ""
+        yield f"{short_name(session.number):<4} {show_date(session.when.day)}  {what}{due}{why}"
 
 
 def where_began(of: Case | Story, item: ItemRef) -> tuple[int, ...]:
@@ -182,6 +223,7 @@ class _Tracks:
         recorded = [n for n, each in enumerate(self._chain) if _is_recorded(each)]
         self._latest = recorded[-1] if recorded else 0
         self._today = today
+        self._due = {each.id: each.due for each in case.actions}
 
     def track(self, thread: Thread) -> Track:
         places = [self._order[step.session] for step in thread.steps]
@@ -202,7 +244,14 @@ class _Tracks:
             self._chain[end].number,
             max((until - began.when.day).days, 0),
             tuple(_point(self._chain[n], steps.get(n, [])) for n in range(first, end + 1)),
+            self._carried_late(thread),
         )
+
+    def _carried_late(self, thread: Thread) -> int:
+        if thread.root.kind is not ItemKind.ACTION:
+            return 0
+        due = self._due.get(thread.root.id)
+        return len(carried_late(thread, due, lambda id: self._began[id].when.day))
 
 
 def _is_recorded(place: Session | PriorWork) -> bool:

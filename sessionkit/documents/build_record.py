@@ -31,6 +31,7 @@ from sessionkit.documents.record_view import (
 )
 from sessionkit.documents.session_view import SessionView
 from sessionkit.documents.story_view import KIND_WORDS, in_hand
+from sessionkit.documents.threads_view import Ways, settled_views, way, ways
 from sessionkit.domain.dates import show_date
 from sessionkit.domain.goal import Goal
 from sessionkit.domain.handling import ItemKind, ItemRef
@@ -42,6 +43,7 @@ from sessionkit.domain.session import Session
 def build_record(material: Material) -> RecordView:
     """The whole record as the reader may see it."""
     front = build_front(material)
+    found = ways(material)
     return RecordView(
         front if front != FrontView() else None,
         _goals(material),
@@ -50,7 +52,8 @@ def build_record(material: Material) -> RecordView:
         _programme(material),
         _glance(material),
         _chain(material),
-        tuple(_open(material, thread) for thread in material.open_threads()),
+        tuple(_open(material, thread, found) for thread in material.open_threads()),
+        settled_views(material, found),
         conflict_views(material),
         material.cell(Row.CONTENT) is Cell.ALL,
         material.reader in (Reader.FILE, Reader.COURT, Reader.DUTY),
@@ -148,7 +151,7 @@ def _chain(material: Material) -> tuple[SessionView, ...]:
     return tuple(view for _, view in views)
 
 
-def _open(material: Material, thread: Thread) -> OpenView:
+def _open(material: Material, thread: Thread, found: Ways) -> OpenView:
     session = material.origin(thread.began)
     assert session is not None
     return OpenView(
@@ -161,6 +164,7 @@ def _open(material: Material, thread: Thread) -> OpenView:
         show_date(thread.due) if thread.due is not None else "",
         thread.risk_information and material.cell(Row.RISK) is not Cell.NOTHING,
         in_hand(material, thread),
+        way(material, thread, found),
     )
 
 

@@ -211,6 +211,16 @@ class GlanceView:
 
 
 @dataclass(frozen=True, slots=True)
+class WayView:
+    """The way of a thread along the chain."""
+
+    drawn: str
+    """Session by session: “S5 ●──●──·──● S9”."""
+    touched: tuple[WorkedOn, ...]
+    """The sessions that had to do with it, each with what it did."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenView:
     """Something still open."""
 
@@ -232,6 +242,24 @@ class OpenView:
     """Whether it is risk information."""
     in_hand: StoryLine | None = None
     """The session that has taken it up and is not recorded yet."""
+    way: WayView | None = None
+    """Its way along the chain; nothing where the reader is not told of every session."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettledView:
+    """Something that was left open once and is not any more."""
+
+    kind: str
+    """Aim, issue or action."""
+    item: Marked
+    """What it says."""
+    became: str
+    """Met, done, settled or dropped."""
+    lasted: str
+    """For how long it was open: “35 days, 3 sessions”."""
+    way: WayView
+    """Its way along the chain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +296,8 @@ class RecordView:
     """The chain, in order."""
     open: tuple[OpenView, ...] = ()
     """What is still open, oldest first."""
+    settled: tuple[SettledView, ...] = ()
+    """What was left open once and is not any more, for readers who are told of every session."""
     conflicts: tuple[ConflictView, ...] = ()
     """What two people wrote differently and nobody has decided."""
     tells_work: bool = True

@@ -5,9 +5,9 @@ from typing import Final
 
 from sessionkit.continuity.findings.finding import STANDS, Finding
 from sessionkit.continuity.findings.look import Look
-from sessionkit.continuity.threads import Thread
+from sessionkit.continuity.threads import carried_late
 from sessionkit.domain.calendar_words import quoted
-from sessionkit.domain.handling import How, ItemKind
+from sessionkit.domain.handling import ItemKind
 
 CODE: Final = "action-carried"
 SOURCE: Final = "¶44"
@@ -20,7 +20,8 @@ def found(look: Look) -> Iterator[Finding]:
     for thread in look.threads:
         if thread.root.kind is not ItemKind.ACTION:
             continue
-        carried = _carried_late(look, thread)
+        due = look.action(thread.root.id).due
+        carried = carried_late(thread, due, lambda id: look.origin(id).when.day)
         if len(carried) >= TIMES:
             open_still = (
                 "Say what stood in its way; agree it with somebody who can do it, or drop it."
@@ -35,15 +36,3 @@ def found(look: Look) -> Iterator[Finding]:
                 SOURCE,
                 thread.root.id,
             )
-
-
-def _carried_late(look: Look, thread: Thread) -> tuple[str, ...]:
-    """Ids of the sessions that carried it after the day it was due then."""
-    due = look.action(thread.root.id).due
-    late: list[str] = []
-    for step in thread.steps:
-        if step.what is How.CARRIED:
-            if due is not None and look.origin(step.session).when.day > due:
-                late.append(step.session)
-            due = step.due or due
-    return tuple(late)

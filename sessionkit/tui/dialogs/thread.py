@@ -4,7 +4,6 @@ Invariant: every turn names its session; what is said is checked here as far as 
 nothing typed is lost to a refusal.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar, Final
 
@@ -12,9 +11,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from sessionkit.continuity.marks import short_name
 from sessionkit.continuity.threads import Thread, ThreadStep
-from sessionkit.continuity.tracks import Track, drawn, track
+from sessionkit.continuity.tracks import drawn, steps_in_words, track
 from sessionkit.domain.case import Case
 from sessionkit.domain.dates import read_date, show_date
 from sessionkit.domain.errors import WrongUse
@@ -82,13 +80,13 @@ class ThreadDialog(Dialog[Step | int]):
         """Words, track and turns; then what became of it."""
         thread = self._thread
         followed = track(self._case, thread, self._today)
-        yield Static(row(_title(followed), "bold"))
+        yield Static(row(followed.title, "bold"))
         with VerticalScroll(id="turns", can_focus=True):
             yield Static(words(thread.words))
             yield Static(
                 words(f"\n{drawn(followed, min(_TRACK, self.app.size.width * 9 // 10 - 7))}\n")
             )
-            yield Static(words("\n".join(_turns(self._case, thread))))
+            yield Static(words("\n".join(steps_in_words(self._case, thread))))
         yield Static(row(" "))
         yield FieldRow("Now", Choice("how", _choices(thread), self._typed["how"]))
         yield FieldRow("Because", Line("why", self._typed["why"], "the reason, or how it went"))
@@ -159,22 +157,6 @@ def _choices(thread: Thread) -> tuple[Option, ...]:
         Option("c", How.CARRIED.value, "carried on"),
         Option("x", How.DROPPED.value, "dropped, with the reason"),
     )
-
-
-def _title(followed: Track) -> str:
-    risk = "risk information" if followed.risk_information else followed.kind.value
-    return f"{risk.capitalize()} · {followed.state.value} · {followed.age}"
-
-
-def _turns(case: Case, thread: Thread) -> Iterator[str]:
-    for n, step in enumerate(thread.steps):
-        session = case.origin(step.session)
-        number = short_name(session.number)
-        what = step.what.value if step.what is not None else ""
-        what = f"began, {what}" if not n and what else what or "began"
-        due = f" to {show_date(step.due)}" if step.due is not None else ""
-        why = f": {step.words}" if step.words else ""
-        yield f"{number:<4} {show_date(session.when.day)}  {what}{due}{why}"
 
 
 def _day_before(step: Step | None) -> str:
