@@ -21,6 +21,9 @@ from sessionkit.workflows.undo_save import Undone, undo
 
 T = TypeVar("T")
 
+_PATIENCE = 2.0
+"""Seconds that the end of the program waits for what is in the queue."""
+
 
 class CaseFile:
     """A case that is open on screens.
@@ -54,6 +57,16 @@ class CaseFile:
     async def do(self, work: Callable[[], T]) -> T:
         """Do something with the case after everything that was asked for before."""
         return await asyncio.wrap_future(self._queue.submit(work))
+
+    def do_last(self, work: Callable[[], T]) -> T:
+        """Do something after what is in the queue, as the program ends; waited for here.
+
+        What the queue is at may take for ever then; it is done beside it after a while.
+        """
+        try:
+            return self._queue.submit(work).result(_PATIENCE)
+        except (TimeoutError, RuntimeError):
+            return work()
 
     async def save(self, base: OpenCase, mine: Case) -> Saved:
         """Save a changed case against what the change was made from.

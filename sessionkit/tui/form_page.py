@@ -194,10 +194,14 @@ class FormPage(FieldsPage[F]):
         return True
 
     def keep_draft_now(self) -> None:
-        """Keep what was typed before the program ends of itself; there is no time for a queue."""
-        if self.form != self._kept and self.standing.changed:
+        """Keep what was typed before the program ends of itself.
+
+        After a draft that is being kept just now, which would else take its place.
+        """
+        standing = self.standing
+        if standing.typed != self._kept and standing.changed:
             with suppress(SessionkitError):
-                self._keep(self.standing)
+                self.file.do_last(lambda: self._keep(standing))
 
     def _keep(self, standing: Standing[F]) -> None:
         base, typed = as_plain(standing.base), as_plain(standing.typed)

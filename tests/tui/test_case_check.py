@@ -71,11 +71,18 @@ async def test_an_answer_goes_down_the_list_and_is_taken_back_by_undo(stories: O
         assert not any(page.case.answers)
 
 
+async def test_what_is_answered_already_is_said_to_be(stories: Office) -> None:
+    async with stories.sit_down() as keyboard:
+        await checked(stories, keyboard, "DEMO-1")
+        assert "Everything found is answered." in keyboard.shown()
+        assert "Isla Muir, Tue 24 Feb 2026: He would rather" in keyboard.shown()
+
+
 async def test_a_record_that_holds_together_says_so_and_says_nothing_about_risk(
     stories: Office,
 ) -> None:
     async with stories.sit_down() as keyboard:
-        await checked(stories, keyboard, "DEMO-1")
+        await checked(stories, keyboard, "DEMO-3")
         assert "checks of the record found nothing. This says nothing about risk." in (
             keyboard.shown()
         )

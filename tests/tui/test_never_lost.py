@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
 from sessionkit.domain.case import Case
@@ -133,6 +133,32 @@ async def test_what_is_typed_while_a_save_is_being_written_is_kept(planned: Offi
         assert drafts(planned) == ()
         await keyboard.press("escape")
         assert "Saved. more" in str(drafts(planned)[0].typed)
+
+
+async def test_what_is_kept_at_the_end_is_not_overtaken_by_a_draft_that_was_being_kept(
+    planned: Office,
+) -> None:
+    gate = Event()
+    async with planned.sit_down() as keyboard:
+        page = await typed(planned, keyboard, "Half")
+        older, queue = page.standing, page.file._queue
+
+        def keep_older() -> None:
+            gate.wait()
+            page._keep(older)
+
+        queue.submit(keep_older)
+        keyboard._type("x")
+        while "Halfx" not in page.form.happened[0].text:
+            await keyboard.pilot.pause()
+        ending = Thread(target=page.keep_draft_now)
+        ending.start()
+        while not queue._work_queue.qsize() and ending.is_alive():
+            await keyboard.pilot.pause()
+        kept = queue.submit(lambda: drafts(planned)[0].typed)
+        gate.set()
+        assert "Halfx" in str(kept.result())
+        ending.join()
 
 
 async def test_what_cannot_be_kept_is_not_left_behind_unasked(planned: Office) -> None:

@@ -28,7 +28,7 @@ from tests.tui.test_plan import open_plan
 from tests.tui.tour import PLACES, go_to
 
 LISTING = {
-    *("today", "cases", "case", "case-threads", "plan", "plan-next", "check-answers"),
+    *("today", "cases", "case", "case-threads", "case-check", "plan", "plan-next", "check-answers"),
     *("programme", "library", "first-run", "who-works", "confirm"),
 }  # fmt: skip
 """The places of the tour with a list on them."""
