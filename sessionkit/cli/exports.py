@@ -42,6 +42,9 @@ def export(
 ) -> None:
     """Export DOCUMENT for a reader: session CASE NUMBER, record CASE or prevention-plan CASE."""
     why = parameters.text(because)
+    source = click.get_current_context().get_parameter_source("reader")
+    if card and source is click.core.ParameterSource.DEFAULT:
+        reader = "participant"
     wanted = Wanted(document, number, reader, form, frozenset(choose), why, card)
     workspace = desk.open_to_write() if choose else desk.open()
     if output is None:

@@ -20,7 +20,7 @@ from sessionkit.continuity.need import (
     wanted_on,
 )
 from sessionkit.continuity.standards import follow_up_due
-from sessionkit.continuity.threads import Thread, ThreadState, threads
+from sessionkit.continuity.threads import Thread, is_told, threads
 from sessionkit.domain.appointment import Appointment
 from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.case import Case
@@ -59,8 +59,7 @@ def _risk_information(case: Case, followed: tuple[Thread, ...]) -> Iterator[Need
         if not (each.risk_information and each.state.is_open):
             continue
         session = case.origin(each.began)
-        untouched = each.state is ThreadState.OPEN and len(each.steps) == 1
-        stands = "nobody told yet" if untouched else "not settled yet"
+        stands = "not settled yet" if is_told(each) else "nobody told yet"
         yield Need(
             NeedKind.ANSWER,
             on=session.when.day,

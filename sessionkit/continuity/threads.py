@@ -116,6 +116,12 @@ def thread_named(among: tuple[Thread, ...], named: str, kind: ItemKind | None = 
     raise NotFound(f"There is no {what} “{named}”.", "Listings show each with its id.")
 
 
+def is_told(thread: Thread) -> bool:
+    """Whether something was done about risk information; carrying and leaving tells nobody."""
+    nothing = (None, How.LEFT, How.CARRIED)
+    return any(step.what not in nothing for step in thread.steps)
+
+
 def carried_late(
     thread: Thread, due: date | None, day_of: Callable[[str], date]
 ) -> tuple[str, ...]:

@@ -226,7 +226,8 @@ class NotHeldRecord(Record):
         if not missed or self.when.day <= today:
             return ()
         day = self.when.show()
-        return (Lack("code", f"Say why it is not held: nobody has missed {day} yet."),)
+        said = f"Nobody has missed {day} yet: it can be put off or cancelled."
+        return (Lack("code", said),)
 
     def missing(self) -> tuple[str, ...]:
         """What must still be said before the record can be signed, one sentence each."""

@@ -5,9 +5,10 @@ Invariant: an answer names a finding that is there now, and says why.
 
 from collections.abc import Iterable
 
+from sessionkit.continuity.findings import risk_open
 from sessionkit.continuity.findings.finding import Finding
 from sessionkit.domain.answer import Answer
-from sessionkit.domain.errors import NotFound, WrongUse
+from sessionkit.domain.errors import NotFound, Refused, WrongUse
 from sessionkit.domain.text import field_text
 from sessionkit.workflows.change_case import SHORTEST_ID, Changed, change_case, open_case
 from sessionkit.workflows.open_workspace import Workspace
@@ -26,8 +27,14 @@ def answer_finding(workspace: Workspace, named: str, finding: str, because: str)
     Raises:
         NotFound: where the check finds nothing by that id now.
         WrongUse: where it fits several, or no reason is given.
+        Refused: where it is about risk information, which is closed in the record (¶18).
     """
     found = finding_of(findings_of(workspace, open_case(workspace, named).case), finding)
+    if found.code == risk_open.CODE:
+        raise Refused(
+            "Risk information is not answered; it is closed.",
+            "Settle the issue, and say who was told, when, and what was decided.",
+        )
     answer = Answer(
         workspace.new_id(), found.id, field_text(because), workspace.acting.name, workspace.today
     )

@@ -6,14 +6,18 @@ closed is not closed a second time.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sessionkit.continuity.threads import Thread, check_order, thread_named, threads
 from sessionkit.domain.case import Case
-from sessionkit.domain.errors import Refused
+from sessionkit.domain.errors import Refused, WrongUse
 from sessionkit.domain.handling import Handling, How, ItemKind
 from sessionkit.domain.session import Session
 from sessionkit.workflows.change_case import Changed, open_case, save_case
 from sessionkit.workflows.open_workspace import Workspace
+
+HOW_RISK_CLOSES: Final = "Say who was told, when, and what was decided about the risk."
+"""Asked before risk information is closed (¶18)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,11 @@ def handle_item(workspace: Workspace, named: str, kind: ItemKind, item: str, ste
         NotFound: where there is no such item or session.
         Refused: where it is closed already, not closed and to be reopened, or where the session
             lies before one that had to do with it.
+        WrongUse: where risk information is closed without saying who was told and what was decided.
     """
     opened = open_case(workspace, named)
     thread = thread_named(threads(opened.case), item, kind)
-    _check(thread, step.how)
+    _check(thread, step)
     session = _session(opened.case, thread, step.session)
     check_order(opened.case, thread, session)
     handling = Handling(
@@ -65,7 +70,10 @@ def handle_item(workspace: Workspace, named: str, kind: ItemKind, item: str, ste
     return save_case(workspace, opened, opened.case.handle(handling))
 
 
-def _check(thread: Thread, how: How) -> None:
+def _check(thread: Thread, step: Step) -> None:
+    how = step.how
+    if thread.risk_information and how.closes and not step.why:
+        raise WrongUse(HOW_RISK_CLOSES, "In a few words: who, when, what.")
     kind = thread.root.kind.value
     if how is How.REOPENED and thread.state.is_open:
         raise Refused(f"This {kind} is open; there is nothing to open again.")

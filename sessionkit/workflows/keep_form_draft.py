@@ -80,6 +80,24 @@ def find(workspace: Workspace, form: str) -> FormDraft | None:
     return None if draft is None else _told(draft)
 
 
+def unplanned_begun(workspace: Workspace, case: Case) -> str:
+    """Id of the session nobody planned that who is working wrote about last and did not save.
+
+    Such a session stands in no case yet, so that its draft is the only one who knows its id.
+
+    Returns:
+        The id; nothing where there is no such draft.
+    """
+    known = {each.id for each in case.sessions}
+    drafts = [
+        each
+        for each in workspace.drafts.of_worker(writer_of(workspace))
+        if each.case == case.id and each.form.partition(":")[0] == "record"
+    ]
+    ids = (each.form.partition(":")[2] for each in sorted(drafts, key=lambda one: one.kept_at))
+    return next((id for id in reversed(list(ids)) if id not in known), "")
+
+
 def unsaved_of(workspace: Workspace, case: Case) -> tuple[str, ...]:
     """A sentence for each form of a case that who is working typed into and did not save.
 

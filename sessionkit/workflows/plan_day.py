@@ -1,4 +1,4 @@
-"""What is to be said of the day a session is planned for: that it has gone by.
+"""What is to be said of the day a session is planned for: that it has gone by, or is far off.
 
 Invariant: it is said and never refused, because a plan may be written down late; and the same is
 said on every way a plan is made.
@@ -12,6 +12,8 @@ from sessionkit.domain.case import Case
 
 LONG_AGO: Final = timedelta(weeks=4)
 """A plan written down late is seldom later than this; a slip in the year is."""
+FAR_AHEAD: Final = timedelta(weeks=13)
+"""A session is seldom planned further ahead; a slip in the year is."""
 _YEAR: Final = 365
 
 
@@ -24,7 +26,7 @@ def said_of_day(case: Case, session: str, day: date, today: date) -> tuple[str, 
         day: the day it is planned for.
         today: the day on which this is said.
     """
-    return (*_out_of_order(case, session, day), *_long_ago(day, today))
+    return (*_out_of_order(case, session, day), *_long_ago(day, today), *_far_ahead(day, today))
 
 
 def _out_of_order(case: Case, session: str, day: date) -> tuple[str, ...]:
@@ -35,6 +37,14 @@ def _out_of_order(case: Case, session: str, day: date) -> tuple[str, ...]:
     if latest is None or latest.when.day <= day:
         return ()
     return (f"{latest.name} is of a later day, {latest.when.show()}; the chain goes by number.",)
+
+
+def _far_ahead(day: date, today: date) -> tuple[str, ...]:
+    """A day that went by is read as one of the next year, where no year is typed."""
+    ahead = (day - today).days
+    if ahead <= FAR_AHEAD.days:
+        return ()
+    return (f"{show_date(day)} is in {ahead // 7} weeks; is that the day you mean?",)
 
 
 def _long_ago(day: date, today: date) -> tuple[str, ...]:

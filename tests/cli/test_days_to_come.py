@@ -23,7 +23,7 @@ def test_a_session_to_come_cannot_have_been_missed(case: CommandLine) -> None:
     case.done("session", "plan", "DEMO-1", "--date", "10/3/2026")
     ran = case("session", "not-held", "DEMO-1", "1", "--code", "absent, unacceptable")
     assert ran.code is not ExitCode.DONE
-    assert "nobody has missed" in ran.err
+    assert "Nobody has missed" in ran.err
     assert case.done("session", "list", "DEMO-1", "--json").json()[0]["state"] == "planned"
 
 
@@ -74,7 +74,7 @@ def test_an_imported_form_of_a_session_to_be_missed_is_kept_and_not_finished(
     path = case.workspace.parent / "missed.md"
     path.write_text(missed, "utf-8")
     ran = case.done("import", "DEMO-1", str(path))
-    assert "nobody has missed" in ran.err
+    assert "Nobody has missed" in ran.err
     (row,) = case.done("session", "list", "DEMO-1", "--json").json()
     assert (row["state"], row["not_held"]) == ("being written up", "absent, unacceptable")
 

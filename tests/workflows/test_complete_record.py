@@ -70,7 +70,7 @@ def test_a_session_typed_as_missed_on_a_day_to_come_is_told_at_the_reason_and_no
     form = not_held_form(workspace, case(), "s1")
     form = replace(form, when=NEXT_YEAR, code="absent, unacceptable")
     first = not_held_lacking(workspace, case(), form)[0]
-    assert (first.field, "nobody has missed" in first.sentence) == ("code", True)
+    assert (first.field, "Nobody has missed" in first.sentence) == ("code", True)
     with pytest.raises(FormProblems) as refused:
         written_not_held(workspace, case(), form, finish=True)
     assert refused.value.problems[0].field == "code"

@@ -34,6 +34,8 @@ class Finding:
     """Paragraphs of the report it follows from, such as “¶26”; empty where there is none."""
     about: str = ""
     """Id of the item, goal, step, conflict or session it is about; empty for a gap in contact."""
+    discreet: str = ""
+    """What is so without the name of an exercise, where the message has one."""
 
     @property
     def id(self) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from sessionkit.continuity.findings.finding import Finding
 from sessionkit.continuity.findings.look import Look
+from sessionkit.continuity.threads import is_told
 
 CODE: Final = "risk-open"
 SOURCE: Final = "¶18"
@@ -16,8 +17,8 @@ def found(look: Look) -> Iterator[Finding]:
         if not (thread.risk_information and thread.state.is_open):
             continue
         where = look.origin(thread.began)
-        untouched = look.last_touch(thread) == thread.began
-        said = "and nobody is recorded as told" if untouched else "and has not been closed"
+        told = is_told(thread)
+        said = "and has not been closed" if told else "and nobody is recorded as told"
         yield Finding(
             CODE,
             f"{where.name} raised risk information, {said}.",

@@ -23,16 +23,18 @@ def found(look: Look) -> Iterator[Finding]:
     long = ((key, each) for key, each in _stretches(look) if len(each) >= TIMES)
     for key, stretch in sorted(long, key=lambda each: look.places[each[1][0].id]):
         numbers = tuple(each.number or 0 for each in stretch)
+        name = quoted(_worked_on(stretch[0])[key].exercise.name)
+        which = f"Sessions {in_words(numbers)} all worked on"
+        how = "and none says whether it was repeated, taken more slowly or differently."
         yield Finding(
             CODE,
-            f"Sessions {in_words(numbers)} all worked on "
-            f"{quoted(_worked_on(stretch[0])[key].exercise.name)}, and none says whether it was "
-            "repeated, taken more slowly or differently.",
+            f"{which} {name}, {how}",
             "Say how the next one follows, and why.",
             stretch[TIMES - 1].when.day,
             numbers,
             SOURCE,
             stretch[0].id,
+            f"{which} one exercise, {how}",
         )
 
 

@@ -94,11 +94,8 @@ class ThreadDialog(Dialog[Step | int]):
         yield Static(words(self._said[1] if self._said else ""), id="wrong")
 
     def on_mount(self) -> None:
-        """To the turns to read, or to the fields to say something."""
-        if self._saying:
-            self.query_one(Choice).focus()
-        else:
-            self.query_one("#turns").focus()
+        """To what became of it: its keys act at once, and the turns above are in sight."""
+        self.query_one(Choice).focus()
 
     def on_typed(self, event: Typed) -> None:
         """Something was said."""

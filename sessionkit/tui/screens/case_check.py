@@ -9,6 +9,7 @@ from textual import work
 from sessionkit.continuity.findings.answered import parted
 from sessionkit.continuity.findings.finding import Finding
 from sessionkit.domain.errors import SessionkitError
+from sessionkit.domain.handling import ItemKind, ItemRef
 from sessionkit.tui.dialogs.ask_line import AskLine
 from sessionkit.tui.screens.case_deeds import CaseDeeds
 from sessionkit.tui.widgets.findings_list import FindingsList
@@ -19,8 +20,8 @@ from sessionkit.workflows.review_case import findings_of
 class CaseCheck(CaseDeeds):
     """A screen about one case, with what the continuity check noticed in it."""
 
-    def go_to(self, number: int) -> None:
-        """Show a session."""
+    def go_to(self, number: int, item: ItemRef | None = None) -> None:
+        """Show a session, with the cursor on an open thing where it stands there."""
         raise NotImplementedError
 
     @work(exclusive=True, group="check")
@@ -32,14 +33,18 @@ class CaseCheck(CaseDeeds):
         except SessionkitError as error:
             self.tell_error(error)
             return
-        self.query_one(FindingsList).show(parted(found, case.answers))
+        checked = parted(found, case.answers)
+        self.query_one(FindingsList).show(checked, private=self.app.private)
 
     def on_findings_list_went(self, event: FindingsList.Went) -> None:
         """To the last session a finding is about."""
         event.stop()
         numbers = [each for each in event.finding.sessions if each]
+        refs = (ItemRef(kind, event.finding.about) for kind in ItemKind)
+        story = self.file.story
+        item = next((each for each in refs if story.thread_of(each) is not None), None)
         if numbers:
-            self.go_to(numbers[-1])
+            self.go_to(numbers[-1] if item is None else numbers[0], item)
         else:
             self.tell("It is about no session.")
 

@@ -166,6 +166,10 @@ class NotHeldForm(RemarksAtRows[TypedNotHeld], Completes[TypedNotHeld], SimpleFo
         missed = code is not None and code.is_missed
         self.query_one("#follow_ups").display = missed or bool(form.follow_ups)
         self.query_one("#enforce").display = missed or bool(form.enforcement)
+        if path == "code":
+            # What the word chosen before needed is asked for no more.
+            self.no_problems()
+            self.tell("")
         if path in ("", "code", "when"):
             self._say_due()
             self._suggest()

@@ -68,7 +68,7 @@ class Plan(TakesOut[TypedPlan], PlanForm):
         Command(
             "ctrl+delete", "take_out", "Take out", "Take this aim, line or exercise out", False
         ),
-        Command("f10", "put_back", "Put back", "Put back what was taken out last", False),
+        Command("f10,alt+z", "put_back", "Put back", "Put back what was taken out last", False),
     )
     AUTO_FOCUS = "#left, #frozen"
 

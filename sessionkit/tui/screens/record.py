@@ -31,6 +31,7 @@ from sessionkit.tui.widgets.prose import Prose
 from sessionkit.tui.widgets.record_after import MadeRow
 from sessionkit.tui.widgets.record_rows import PassageRow
 from sessionkit.tui.widgets.rows import Rows
+from sessionkit.workflows.keep_form_draft import unplanned_begun
 from sessionkit.workflows.presence import Doing
 from sessionkit.workflows.typed.reading import FormProblems
 from sessionkit.workflows.typed.record import (
@@ -88,7 +89,8 @@ class Record(TakesOut[TypedRecord], RemarksAtRows[TypedRecord], Completes[TypedR
 
     def __init__(self, file: CaseFile, session: str | None) -> None:
         if session is None:
-            form = unplanned_record(file.workspace, file.case)
+            begun = unplanned_begun(file.workspace, file.case)
+            form = unplanned_record(file.workspace, file.case, begun)
         else:
             form = record_or_new(file.workspace, file.case, session)
         self._session = form.session

@@ -4,6 +4,7 @@ Invariant: a row says what is so and in which session; what would settle it stan
 cursor is on. Nothing here counts or ranks people.
 """
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -57,11 +58,18 @@ class FindingsList(Commanded, RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._checked = _NOTHING
+        self._private = False
         self._painted: tuple[object, ...] = ()
 
-    def show(self, checked: Checked) -> None:
-        """Show what was found."""
+    def show(self, checked: Checked, *, private: bool = False) -> None:
+        """Show what was found.
+
+        Args:
+            checked: what was found.
+            private: whether other people may see the screen.
+        """
         self._checked = checked
+        self._private = private
         self._paint()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -71,11 +79,12 @@ class FindingsList(Commanded, RowList):
 
     def _paint(self) -> None:
         width = self.scrollable_content_region.width
-        if not width or (self._checked, width) == self._painted:
+        wanted = (self._checked, self._private, width)
+        if not width or wanted == self._painted:
             return
         before, at = self.highlighted_option, self.highlighted
-        self._painted = (self._checked, width)
-        self.set_options(_options_of(self._checked, width - 1))
+        self._painted = wanted
+        self.set_options(_options_of(_seen(self._checked, self._private), width - 1))
         every = [option.id for option in self.options if not option.disabled]
         still_open = {each.id for each in self._checked.open}
         if before is not None and at is not None and before.id not in still_open:
@@ -108,6 +117,20 @@ class FindingsList(Commanded, RowList):
         """Say why it is settled outside the record."""
         if self.finding is not None:
             self.post_message(self.Answered(self.finding))
+
+
+def _seen(checked: Checked, private: bool) -> Checked:
+    """What was found as it may be shown."""
+    if not private:
+        return checked
+    return Checked(
+        tuple(_hidden(each) for each in checked.open),
+        tuple((_hidden(each), answer) for each, answer in checked.answered),
+    )
+
+
+def _hidden(each: Finding) -> Finding:
+    return replace(each, message=each.discreet) if each.discreet else each
 
 
 def _options_of(checked: Checked, width: int) -> list[Option | None]:

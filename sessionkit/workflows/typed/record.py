@@ -222,9 +222,15 @@ def record_or_new(workspace: Workspace, case: Case, session_id: str) -> TypedRec
     return _form(workspace, case, session_id)
 
 
-def unplanned_record(workspace: Workspace, case: Case) -> TypedRecord:
-    """An empty record of a session nobody planned, held today."""
-    return _form(workspace, case, workspace.new_id())
+def unplanned_record(workspace: Workspace, case: Case, id: str = "") -> TypedRecord:
+    """An empty record of a session nobody planned, held today.
+
+    Args:
+        workspace: the team's store.
+        case: the case.
+        id: of the session; a new one where empty.
+    """
+    return _form(workspace, case, id or workspace.new_id())
 
 
 def opening_record(workspace: Workspace, case: Case, session_id: str) -> HeldRecord:

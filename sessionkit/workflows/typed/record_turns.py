@@ -15,6 +15,7 @@ from sessionkit.domain.case import Case
 from sessionkit.domain.errors import NotFound, WrongUse
 from sessionkit.domain.handling import Handling, How, ItemKind, ItemRef
 from sessionkit.domain.ids import NewId, derived_id
+from sessionkit.workflows.handle_item import HOW_RISK_CLOSES
 from sessionkit.workflows.typed.reading import Reading, prose
 
 TURNS = (How.DONE, How.SETTLED, How.CARRIED, How.DROPPED)
@@ -109,6 +110,9 @@ def read_turns(
             continue
         id = derived_id(session, f"turn of {row.id}")
         fresh = before.id if before is not None else (id if id not in used else new_id())
+        if _closes_risk_silently(case, row):
+            reading.refuse(f"turns/{row.id}/why", HOW_RISK_CLOSES, "In a few words.")
+            continue
         read = _handling(reading, ref_of(case, row.id), row, fresh, session, on)
         if read is not None and before is not None:
             changed[before.id] = replace(read, on=before.on if read.how is before.how else on)
@@ -170,6 +174,12 @@ def _refuse_lone_reason(reading: Reading, row: TypedTurn) -> None:
         words = ", ".join(each.value for each in TURNS)
         message = "A reason is given, and not what was done."
         reading.refuse(f"turns/{row.id}/how", message, f"Choose: {words}.")
+
+
+def _closes_risk_silently(case: Case, row: TypedTurn) -> bool:
+    """Whether risk information would be closed without saying what was done about it (¶18)."""
+    risky = any(each.id == row.id and each.risk_information for each in case.issues)
+    return risky and row.how in (How.SETTLED.value, How.DROPPED.value) and not prose(row.why)
 
 
 def _handling(
