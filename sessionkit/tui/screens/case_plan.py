@@ -36,6 +36,12 @@ class CasePlan(CaseCheck):
     def _titles(self) -> dict[str, str]:
         return dict(self.file.workspace.settings.plan_sections)
 
+    def action_export(self) -> None:
+        """Export the plan from its tab; elsewhere the session or the whole record."""
+        from sessionkit.workflows.export_document import PLAN  # noqa: PLC0415 - loads templates
+
+        self.open_export(PLAN if self.query_one(PlanList).has_focus else "")
+
     def show_plan(self) -> None:
         """Show the plan as it stands."""
         self.query_one(PlanList).show(self.case, self._titles)

@@ -22,6 +22,7 @@ from sessionkit.tui.paint.answers import TAKEN_OUT
 from sessionkit.tui.paint.plain import words
 from sessionkit.tui.widgets.choice import Choice, Option
 from sessionkit.tui.widgets.discreet import Discreet
+from sessionkit.tui.widgets.entry_row import EntryRow
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.fold import Fold
 from sessionkit.tui.widgets.line import Line
@@ -47,6 +48,7 @@ from sessionkit.workflows.typed.record import (
     TypedResult,
     TypedStep,
 )
+from sessionkit.workflows.typed.record_entries import TypedEntryHere, entries_elsewhere
 from sessionkit.workflows.typed.record_turns import TypedTurn, homework_in, others_in, ref_of
 
 if TYPE_CHECKING:
@@ -145,6 +147,7 @@ class RecordBody(Discreet, VerticalScroll):
         yield Fold("Meeting", make=self._meeting, holds=tuple(_MEETING), id="meeting")
         yield Fold("Content", make=self._worked, holds=("content",), id="worked")
         yield Fold("Made", make=self._made, holds=("made",), id="things-made")
+        yield Fold("Plan entries", make=self._entries, holds=("entries",), id="grown")
         yield Fold("Enforcement", make=self._enforced, holds=("enforcement",), id="enforced")
         yield Fold(back, make=self._back, holds=("our_approach", "learning"), id="back")
         yield Fold("Elsewhere on the form", make=self._aside, holds=("set_aside",), id="aside")
@@ -161,6 +164,14 @@ class RecordBody(Discreet, VerticalScroll):
 
     def _made(self) -> Iterable[Widget]:
         yield Rows(self.now.made, lambda row: MadeRow(cast("TypedMade", row)), id="made")
+
+    def _entries(self) -> Iterable[Widget]:
+        titles = dict(self.app.workspace.settings.plan_sections)
+        rows = self.now.entries
+        yield Rows(rows, lambda row: EntryRow(cast("TypedEntryHere", row), titles), id="entries")
+        for each in entries_elsewhere(self._case(), self.now.session):
+            lead = "came up again here" if each.stands else "no longer part of the plan"
+            yield Static(words(f"· {lead}: {each.text}"), classes="elsewhere")
 
     def _enforced(self) -> Iterable[Widget]:
         rows = self.now.enforcement
