@@ -13,6 +13,8 @@ from sessionkit.domain.calendar_words import show_date
 from sessionkit.domain.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sessionkit.continuity.prevention_plan import PlanChange
     from sessionkit.domain.case import Case
     from sessionkit.domain.plan_entry import PlanEntry
@@ -47,6 +49,19 @@ def all_said(case: Case, entry: PlanEntry) -> str:
     """Everything that is said of an entry that stands, on one line."""
     parts = (agreement_said(entry), *founded_said(entry), *marks_said(entry))
     return "; ".join((sessions_said(case, entry), *parts))
+
+
+def fed_said(case: Case, titles: Mapping[str, str], feeds: tuple[str, ...]) -> str:
+    """The sections of the plan that an exercise feeds, each with how much stands in it.
+
+    Args:
+        case: the case whose plan it is.
+        titles: title of each section by its id, as the workspace has them.
+        feeds: ids of the sections, as the card has them.
+    """
+    standing = [each.section for each in case.plan if each.stands]
+    told = (f"{titles.get(each, each)} ({standing.count(each) or 'nothing yet'})" for each in feeds)
+    return ", ".join(told)
 
 
 def became(change: PlanChange) -> str:
