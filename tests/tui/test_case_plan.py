@@ -8,11 +8,12 @@ import pytest
 from sessionkit.domain.case import Case
 from sessionkit.domain.passage import Mark
 from sessionkit.domain.plan_entry import Agreement, Founded, PlanEntry
+from sessionkit.tui.dialogs.conflicts import Conflicts
 from sessionkit.tui.screens.case import CaseScreen
 from sessionkit.tui.screens.entry_form import EntryForm
 from sessionkit.tui.widgets.chain import Chain
 from sessionkit.tui.widgets.plan_list import PlanList
-from sessionkit.workflows.change_case import case_id
+from sessionkit.workflows.change_case import case_id, open_case, save_case
 from sessionkit.workflows.plan_entries import EntrySaid, add_entry, withdraw_entry
 from tests.tui import contrast
 from tests.tui.conftest import LARGE, SMALL, Keyboard, Office
@@ -303,6 +304,22 @@ async def test_a_day_on_which_nothing_was_otherwise_says_so(stories: Office) -> 
         await keyboard.write("today")
         await keyboard.press("enter")
         assert "Nothing is otherwise." in keyboard.shown()
+
+
+async def test_where_two_texts_stand_the_key_decides_as_it_says_above(demo: Office) -> None:
+    workspace = demo.workspace()
+    _, id = add_entry(workspace, "DEMO-1", EntrySaid("warning-signs", "I go quiet"))
+    opened, text = open_case(workspace, "DEMO-1"), "I go quiet, and"
+    for worker, more in (("Isla Muir", " tired"), ("Tom Baird", " angry")):
+        entry = next(each for each in opened.case.plan if each.id == id)
+        mine = opened.case.with_entry(entry.revise(text + more, workspace.today, worker))
+        save_case(demo.workspace(worker), opened, mine)
+    assert demo.case().conflicts
+    async with demo.sit_down() as keyboard:
+        await plan_of(demo, keyboard)
+        assert "c decides." in keyboard.shown()
+        await keyboard.press("c")
+        assert isinstance(keyboard.app.screen, Conflicts)
 
 
 # -- hostile words --------------------------------------------------------------------------------

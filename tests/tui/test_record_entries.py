@@ -12,6 +12,7 @@ from sessionkit.tui.screens.export import ExportScreen
 from sessionkit.tui.screens.record import Record
 from sessionkit.workflows.change_case import case_id
 from sessionkit.workflows.plan_entries import EntrySaid, add_entry, withdraw_entry
+from tests.tui import contrast
 from tests.tui.conftest import LARGE, SMALL, Keyboard, Office
 from tests.tui.hostile import AT_THE_DOOR, steering_characters
 from tests.tui.test_record import open_record
@@ -271,6 +272,27 @@ async def test_hostile_words_of_an_entry_are_text_in_the_record(planned: Office)
         assert isinstance(keyboard.app.screen, CheckAnswers)
         assert "see [/x] [@click=app.quit]quit[/]" in " ".join(keyboard.shown().split())
         assert not steering_characters(keyboard.shown())
+
+
+@pytest.mark.parametrize("size", [(60, 20), SMALL, LARGE])
+async def test_an_entry_is_read_and_typed_at_every_size_and_in_both_themes(
+    planned: Office, size: tuple[int, int]
+) -> None:
+    async with planned.sit_down(size) as keyboard:
+        await open_record(planned, keyboard)
+        await keyboard.press("alt+e")
+        assert "(9) What to do after a lapse" in keyboard.shown()
+        await keyboard.press("3")
+        await keyboard.write("I go quiet")
+        assert "I go quiet" in keyboard.shown()
+        await keyboard.press("tab", "a")
+        await keyboard.write("Aye")
+        assert contrast.poor(keyboard.app) == {}
+        keyboard.app.action_switch_theme()
+        await keyboard.settle()
+        assert contrast.poor(keyboard.app) == {}
+        await keyboard.press("f2", "end")
+        assert contrast.poor(keyboard.app) == {}
 
 
 # -- all the way ----------------------------------------------------------------------------------

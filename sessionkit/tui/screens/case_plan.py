@@ -54,6 +54,9 @@ class CasePlan(CaseCheck):
         match event.wish:
             case PlanWish.ADD:
                 self._form(None, section=event.section)
+            case PlanWish.COMPARE if self.case.conflicts:
+                # What stands above every tab says that this key decides, and that comes first.
+                self.action_conflicts()
             case PlanWish.COMPARE:
                 self._ask_day()
             case _ if entry is None:
