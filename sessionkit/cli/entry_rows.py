@@ -8,6 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sessionkit.continuity.entry_words import (
+    agreement_said,
+    all_said,
+    became,
+    ending_said,
+    founded_said,
+    marks_said,
+    sessions_said,
+)
 from sessionkit.continuity.marks import marks_in_words
 from sessionkit.continuity.prevention_plan import entry_it_replaced
 from sessionkit.domain.calendar_words import show_date
@@ -79,8 +88,8 @@ def section_lines(case: Case, section: PlanSection, *, dated: bool) -> Iterator[
         yield "  nothing then" if dated else "  nothing yet"
     for each in section.entries:
         yield _first_line(each)
-        said = [] if dated else [_agreement(each), *_founded(each)]
-        yield _INDENT + "; ".join([_sessions(case, each), *said, *_marks(each)])
+        then = "; ".join((sessions_said(case, each), *marks_said(each)))
+        yield _INDENT + (then if dated else all_said(case, each))
 
 
 def former_lines(case: Case, former: Sequence[PlanEntry]) -> Iterator[str]:
@@ -102,8 +111,8 @@ def whole_lines(case: Case, titles: Mapping[str, str], each: PlanEntry) -> Itera
             ("From" if not place else "Again in", _place(case, source.session))
             for place, source in enumerate(each.sources)
         ),
-        ("Agreement", _agreement(each)),
-        ("Founded", "; ".join(_founded(each))),
+        ("Agreement", agreement_said(each)),
+        ("Founded", "; ".join(founded_said(each))),
         ("Marks", marks_in_words(each.marks)),
         *(("History", line) for line in _history(case, each)),
     ]
@@ -113,44 +122,22 @@ def whole_lines(case: Case, titles: Mapping[str, str], each: PlanEntry) -> Itera
 def change_lines(case: Case, titles: Mapping[str, str], change: PlanChange) -> Iterator[str]:
     """What became of an entry between two days."""
     each = change.entry
-    what = "reworded" if change.before and change.after else "new" if change.after else "gone"
+    what = became(change)
     title = titles.get(each.section, each.section)
     yield f"{each.id[:_ID]}  {what:<8}  {title}: {one_line(change.after or change.before)}"
     if what == "reworded":
         yield f"{_INDENT}before: {one_line(change.before)}"
     elif what == "gone":
-        yield from (f"{_INDENT}{line}" for line in _ending(case, each))
+        yield from (f"{_INDENT}{line}" for line in ending_said(case, each, id_cells=_ID))
 
 
 def _first_line(each: PlanEntry) -> str:
     return f"  {each.id[:_ID]}  {one_line(each.text)}"
 
 
-def _sessions(case: Case, each: PlanEntry) -> str:
-    """“session 4, session 11”."""
-    named = (case.origin(source.session).name for source in each.sources)
-    return ", ".join(name[0].lower() + name[1:] for name in named) or "no session named"
-
-
 def _place(case: Case, session: str) -> str:
     place = case.origin(session)
     return f"{place.name}, {show_date(place.when.day)}"
-
-
-def _agreement(each: PlanEntry) -> str:
-    if each.agreement is None:
-        return "not gone through yet"
-    words = f": {one_line(each.agreement_words)}" if each.agreement_words else ""
-    return each.agreement.value + words
-
-
-def _founded(each: PlanEntry) -> list[str]:
-    said = [each.founded.value] if each.founded is not None else []
-    return [*said, "rests on one mention"] if each.is_thin else said
-
-
-def _marks(each: PlanEntry) -> list[str]:
-    return [f"({marks_in_words(each.marks)})"] if each.marks else []
 
 
 def _history(case: Case, each: PlanEntry) -> Iterator[str]:
@@ -159,16 +146,4 @@ def _history(case: Case, each: PlanEntry) -> Iterator[str]:
         yield f"took the place of {former.id[:_ID]}: {one_line(former.text)}"
     for said in each.earlier:
         yield f"until {show_date(said.until)}, revised by {said.by}: {one_line(said.text)}"
-    yield from _ending(case, each)
-
-
-def _ending(case: Case, each: PlanEntry) -> Iterator[str]:
-    """How an entry left the plan; nothing where it stands."""
-    if each.superseded is not None:
-        words = next((e.text for e in case.plan if e.id == each.superseded_by), "")
-        to = f"{each.superseded_by[:_ID]}: {one_line(words)}"
-        yield f"gave way {show_date(each.superseded)} to {to}"
-    gone = each.withdrawn
-    if gone is not None:
-        why = one_line(gone.why) or "no reason given"
-        yield f"withdrawn {show_date(gone.on)} by {gone.by}: {why}"
+    yield from ending_said(case, each, id_cells=_ID)

@@ -58,10 +58,16 @@ def programme_block(case: Case) -> Block:
     return Block("PROGRAMME", lines or fact("", "No programme is chosen."))
 
 
-def card_blocks(exercise: Exercise) -> tuple[Block, ...]:
-    """A card of the library: what it is for, its aims and steps, then its other headings."""
+def card_blocks(exercise: Exercise, fed: str = "") -> tuple[Block, ...]:
+    """A card of the library: what it is for, its aims and steps, then its other headings.
+
+    Args:
+        exercise: the card.
+        fed: the sections of the plan it feeds, with what a case's plan has there; by their titles
+            alone where it is read for no case.
+    """
     modes = ", ".join(mode.value for mode in exercise.modes)
-    feeds = ", ".join(PLAN_SECTIONS.get(each, each) for each in exercise.feeds)
+    feeds = fed or ", ".join(PLAN_SECTIONS.get(each, each) for each in exercise.feeds)
     source = "came with the program" if exercise.shipped else "the team’s own"
     about = (
         Line(LineKind.TEXT, "", exercise.purpose),

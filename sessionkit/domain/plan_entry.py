@@ -1,7 +1,8 @@
 """One entry of the participant's relapse prevention plan (¶34, A2 ¶18).
 
-Invariant: an entry is never overwritten. What it said before stands in its history, what takes its
-place is an entry of its own, and where one is withdrawn the day and the reason stay.
+Invariant: an entry is never overwritten, but on the day it was made while its record is being
+written. What it said before stands in its history, what takes its place is an entry of its own, and
+where one is withdrawn the day and the reason stay.
 """
 
 from dataclasses import dataclass, replace
@@ -182,6 +183,19 @@ class PlanEntry:
             agreement_words="",
             marks=tuple(mark for mark in self.marks if mark is not Mark.AGREED),
         )
+
+    def word_while_writing(self, text: str, on: date, by: str) -> Self:
+        """The entry in other words while the record it comes from is being written up.
+
+        On the day it was made these are the words it is made in; later it is revised.
+
+        Raises:
+            Refused: where it is no longer part of the plan.
+        """
+        if on != self.made or self.earlier:
+            return self.revise(text, on, by)
+        self._check_stands()
+        return replace(self, text=text)
 
     def hear(self, agreement: Agreement, words: str = "") -> Self:
         """The entry with what the participant says of it as it stands.

@@ -48,6 +48,14 @@ _NAMES: Final = {
     "follow_ups": "Followed up",
     "enforcement": "Enforcement",
     "made": "Made",
+    "entries": "Plan entry",
+    "agreement": "Agrees",
+    "agreement_words": "Agrees, in words",
+    "founded": "Founded",
+    "again": "Again in",
+    "section": "Section",
+    "text": "What it says",
+    "session": "From",
     "next": "Next appointment",
     "next_venue": "Next appointment, where",
     "no_next_because": "Why there is no next appointment",
@@ -74,6 +82,11 @@ _PARTS: Final = {
     "kind": "kind",
     "kept": "where it is kept",
     "copy": "copy",
+    "section": "section",
+    "agreement": "agrees",
+    "agreement_words": "agrees, in words",
+    "founded": "how well founded",
+    "marks": "marks",
 }
 """The parts of a row that have words of their own."""
 

@@ -204,6 +204,7 @@ _FORMS: Final = {
     "front": "the front sheet",
     "goal": "a goal",
     "prior": "work done before",
+    "entry": "an entry of the plan",
 }
 
 

@@ -149,7 +149,7 @@ def say_more(workspace: Workspace, named: str, entry: str, more: EntryMore) -> C
         if more.founded is not None:
             new = new.found_on(more.founded)
         if more.session is not None:
-            new = new.mention(PlanSource(_session(case, more.session).id))
+            new = new.mention(PlanSource(recorded_session(case, more.session).id))
         marks = (*new.marks, *more.put_on)
         kept = in_order(tuple(mark for mark in marks if mark not in more.taken_off))
         return case.with_entry(replace(new, marks=kept))
@@ -209,7 +209,7 @@ def _made(
         field_text(said.text),
         workspace.today,
         workspace.acting.name,
-        (PlanSource(_session(case, said.session).id),),
+        (PlanSource(recorded_session(case, said.session).id),),
         said.agreement,
         field_text(said.agreement_words),
         said.founded,
@@ -217,8 +217,13 @@ def _made(
     )
 
 
-def _session(case: Case, number: int | None) -> Session:
-    """The session of a number, or the latest recorded; one that has a record."""
+def recorded_session(case: Case, number: int | None) -> Session:
+    """The session of a number, or the latest recorded; one that has a record.
+
+    Raises:
+        NotFound: where there is none of that number.
+        WrongUse: where none has a record, or that one has none.
+    """
     session = case.last_recorded if number is None else case.session(number)
     if session is None:
         raise WrongUse(

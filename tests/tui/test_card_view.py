@@ -5,6 +5,8 @@ from datetime import date
 
 from sessionkit.continuity.front_sheet_blocks import card_blocks
 from sessionkit.domain.exercise import CardSection, CardStep, Exercise
+from sessionkit.domain.plan_entry import PlanEntry
+from sessionkit.domain.plan_sections import PLAN_SECTIONS
 from sessionkit.domain.prior_work import PriorWork
 from sessionkit.domain.programme import ExerciseRef
 from sessionkit.domain.record import Decision
@@ -44,12 +46,26 @@ async def test_the_card_says_when_it_was_last_used_and_what_came_of_it(demo: Off
     async with demo.sit_down() as keyboard:
         view = CardView()
         await keyboard.app.screen.mount(view)
-        view.show_card(CARD, CARD.title, case)
+        view.show_card(CARD, CARD.title, case, PLAN_SECTIONS)
         await keyboard.settle()
         shown = " ".join(keyboard.shown().split())
         assert "Used in S1, Tue 6 Jan 2026" in shown
         assert "decided: more slowly (tired by half way)" in shown
         assert "What happened in session 1." in shown
+
+
+async def test_the_card_says_which_sections_it_feeds_and_what_stands_there(demo: Office) -> None:
+    signs = PlanEntry("e1", "warning-signs", "No sleep.", date(2026, 1, 6), "Isla Muir")
+    gone = replace(signs, id="e2").withdraw("He sleeps.", date(2026, 1, 7), "Isla Muir")
+    case = with_sessions(planned(1)).with_entry(signs).with_entry(gone)
+    card = replace(CARD, feeds=("warning-signs", "ways-of-coping"))
+    async with demo.sit_down() as keyboard:
+        view = CardView()
+        await keyboard.app.screen.mount(view)
+        view.show_card(card, card.title, case, PLAN_SECTIONS)
+        await keyboard.settle()
+        shown = " ".join(keyboard.shown().split())
+        assert "feeds the plan: Warning signs (1), Ways of coping (nothing yet)" in shown
 
 
 async def test_the_card_says_that_work_done_before_covered_it(demo: Office) -> None:
@@ -66,7 +82,7 @@ async def test_the_card_says_that_work_done_before_covered_it(demo: Office) -> N
     async with demo.sit_down() as keyboard:
         view = CardView()
         await keyboard.app.screen.mount(view)
-        view.show_card(CARD, CARD.title, case)
+        view.show_card(CARD, CARD.title, case, PLAN_SECTIONS)
         await keyboard.settle()
         shown = " ".join(keyboard.shown().split())
         assert "Covered before: A course [/x]␛, in spring" in shown

@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 
 from sessionkit.documents.readers import Reader
 from sessionkit.domain.goal import Goal
+from sessionkit.domain.plan_entry import Agreement
 from sessionkit.tui.dialogs import working
 from sessionkit.tui.dialogs.ask_line import AskLine
 from sessionkit.tui.dialogs.choose_left_out import ChooseLeftOut
@@ -23,6 +24,7 @@ from sessionkit.tui.widgets.line import Line
 from sessionkit.tui.widgets.pages import Pages, wrapped
 from sessionkit.workflows.change_case import open_case, save_case
 from sessionkit.workflows.export_document import Wanted, export_document
+from sessionkit.workflows.plan_entries import EntrySaid, add_entry
 from tests.tui.conftest import Keyboard, Office
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
@@ -258,3 +260,66 @@ async def test_a_text_of_three_megabytes_is_shown_and_a_new_width_keeps_the_plac
         await pilot.pause()
         strips = app.screen._compositor.render_strips()
         assert any("5000 He kept" in strip.text for strip in strips)
+
+
+# -- the plan -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def grown(demo: Office) -> Office:
+    """The demo with two entries in the plan, one of which he agreed to."""
+    said = EntrySaid("warning-signs", "I go quiet", agreement=Agreement.AGREES)
+    add_entry(demo.workspace(), "DEMO-1", said)
+    add_entry(demo.workspace(), "DEMO-1", EntrySaid("ways-of-coping", "Ring first"))
+    return demo
+
+
+async def test_the_plan_is_previewed_as_it_is_written_for_every_reader(grown: Office) -> None:
+    async with grown.sit_down() as keyboard:
+        await open_export(keyboard, grown)
+        await keyboard.press("l")
+        for key, reader in zip("fdpac", Reader, strict=True):
+            await keyboard.press(key)
+            wanted = Wanted("prevention-plan", 4, reader.value)
+            out = export_document(grown.workspace(), "DEMO-1", wanted)
+            assert preview(keyboard) == out.text
+            assert ("Nothing is left out" in keyboard.shown()) is (not out.left_out)
+
+
+async def test_the_card_to_carry_is_the_participants_and_becomes_the_plan_for_others(
+    grown: Office, tmp_path: Path
+) -> None:
+    async with grown.sit_down() as keyboard:
+        await open_export(keyboard, grown)
+        await keyboard.press("k")
+        card = export_document(
+            grown.workspace(), "DEMO-1", Wanted("prevention-plan", 4, "participant", card=True)
+        )
+        assert preview(keyboard) == card.text
+        assert "(•) card to carry" in keyboard.shown()
+        assert "(•) participant" in keyboard.shown()
+        await keyboard.press("h", "m", "w")
+        assert keyboard.app.screen.query_one(Line).value.endswith("my-card.md")
+        await keyboard.press("escape")
+        await name_file(keyboard, tmp_path / "card.md")
+        assert (tmp_path / "card.md").read_text() == card.text
+        await keyboard.press("f")
+        assert "(•) prevention plan" in keyboard.shown()
+        assert preview(keyboard).startswith("# Relapse prevention plan")
+
+
+async def test_where_nothing_may_stand_on_a_card_that_is_said(demo: Office) -> None:
+    async with demo.sit_down() as keyboard:
+        await open_export(keyboard, demo)
+        await keyboard.press("k")
+        assert "Error: There is nothing for a card yet; none was made." in keyboard.shown()
+        await keyboard.press("w")
+        assert "There is no document to write yet." in keyboard.shown()
+
+
+async def test_an_entry_that_can_be_put_in_is_named_by_its_words(grown: Office) -> None:
+    async with grown.sit_down() as keyboard:
+        await open_export(keyboard, grown)
+        await keyboard.press("l", "a", "i")
+        assert isinstance(keyboard.app.screen, ChooseLeftOut)
+        assert "I go quiet" in keyboard.shown()

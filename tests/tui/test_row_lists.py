@@ -30,6 +30,7 @@ from tests.tui.tour import PLACES, go_to
 LISTING = {
     *("today", "cases", "case", "case-threads", "case-check", "plan", "plan-next", "check-answers"),
     *("programme", "library", "first-run", "who-works", "confirm"),
+    *("case-check", "case-plan", "case-plan-grown"),
 }  # fmt: skip
 """The places of the tour with a list on them."""
 

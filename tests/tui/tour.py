@@ -6,6 +6,8 @@ from typing import Any
 
 from textual.screen import Screen
 
+from sessionkit.domain.passage import Mark
+from sessionkit.domain.plan_entry import Agreement, Founded
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.dialogs.ask_line import AskLine
 from sessionkit.tui.dialogs.confirm import Confirm
@@ -17,6 +19,7 @@ from sessionkit.tui.dialogs.who_works import WhoWorks
 from sessionkit.tui.screens.case import CaseScreen
 from sessionkit.tui.screens.cases import Cases
 from sessionkit.tui.screens.check_answers import CheckAnswers
+from sessionkit.tui.screens.entry_form import EntryForm
 from sessionkit.tui.screens.export import ExportScreen
 from sessionkit.tui.screens.first_run import FirstRun
 from sessionkit.tui.screens.front_form import FrontForm
@@ -30,6 +33,8 @@ from sessionkit.tui.screens.programme import ProgrammeScreen
 from sessionkit.tui.screens.record import Record
 from sessionkit.tui.screens.settings_form import SettingsForm
 from sessionkit.tui.screens.worker_form import WorkerForm
+from sessionkit.workflows.plan_entries import EntrySaid, add_entry, replace_entry, withdraw_entry
+from sessionkit.workflows.typed.entry import NewEntry
 from sessionkit.workflows.typed.record import record_form
 from sessionkit.workflows.typed.record_writing import lacking
 from tests.tui.conftest import Keyboard
@@ -49,6 +54,10 @@ PLACES: dict[str, Place] = {
     "case-threads": lambda file, _: CaseScreen(file.case.id, tab="threads"),
     "case-front": lambda file, _: CaseScreen(file.case.id, tab="front"),
     "case-check": lambda file, _: CaseScreen(file.case.id, tab="check"),
+    "case-plan": lambda file, _: CaseScreen(file.case.id, tab="plan"),
+    "case-plan-grown": lambda file, _: CaseScreen(file.case.id, tab="plan"),
+    "entry-new": lambda file, _: EntryForm(file, None, NewEntry("risky-situations", 4)),
+    "entry": lambda file, _: EntryForm(file, file.case.plan[0].id, NewEntry("", 4)),
     "plan": lambda file, _: Plan(file, file.case.chain[-1].id),
     "plan-next": lambda file, _: Plan(file, None),
     "record": lambda file, _: Record(file, file.case.chain[-1].id),
@@ -62,6 +71,7 @@ PLACES: dict[str, Place] = {
     "new-case": lambda file, _: NewCaseForm(file.workspace),
     "library": lambda file, _: Library(file),
     "export": lambda file, _: ExportScreen(file, 4),
+    "export-plan": lambda file, _: ExportScreen(file, 4, "prevention-plan"),
     "first-run": lambda _, __: FirstRun(),
     "settings": lambda _, __: SettingsForm(),
     "worker": lambda _, __: WorkerForm(),
@@ -81,6 +91,32 @@ PLACES: dict[str, Place] = {
 """Every place by name, with the screen that is pushed on Today to get there."""
 
 
+GROWN = ("case-plan-grown", "entry", "export-plan")
+"""Places where something stands in the plan already."""
+
+
+async def _grow(file: CaseFile) -> None:
+    """A plan with an entry of every kind."""
+    workspace, case = file.workspace, file.case.id
+    said = EntrySaid(
+        "warning-signs",
+        "I go quiet, and say that I am tired.",
+        2,
+        Agreement.AGREES,
+        "“That’s the first one.”",
+        Founded.SHOWN,
+    )
+    add_entry(workspace, case, said)
+    add_entry(workspace, case, EntrySaid("risky-situations", "The late bus.", 3))
+    thinks = EntrySaid("ways-of-coping", "Straight home.", 3, Agreement.DOES_NOT, "“Not always.”")
+    _, old = add_entry(workspace, case, thinks)
+    replace_entry(workspace, case, old, EntrySaid("", "Straight home by the high street.", 4))
+    sister = EntrySaid("people-who-can-help", "My sister.", 4, marks=(Mark.THIRD_PARTY,))
+    _, gone = add_entry(workspace, case, sister)
+    withdraw_entry(workspace, case, gone, "She has moved away.")
+    await file.catch_up()
+
+
 async def go_to(place: str, keyboard: Keyboard) -> None:
     """Take somebody to a place."""
     entries = keyboard.app.workspace.cases.case_ids()
@@ -88,6 +124,8 @@ async def go_to(place: str, keyboard: Keyboard) -> None:
     if place == "first-run":
         # There a workspace has not been named yet.
         keyboard.app.start = replace(keyboard.app.start, path=None)
+    if place in GROWN:
+        await _grow(file)
     screen = PLACES[place](file, keyboard)
     if screen is not None:
         keyboard.app.push_screen(screen)

@@ -4,7 +4,7 @@ Invariant: every field that holds something has its row; empty ones appear where
 filled. An answer of several lines stands in one column, with what changes it beside its first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,7 @@ from sessionkit.domain.errors import NotFound
 from sessionkit.domain.text import one_line
 from sessionkit.tui.paint.plain import broken
 from sessionkit.workflows.typed.record import TypedDone, TypedMade, TypedPassage, TypedRecord
+from sessionkit.workflows.typed.record_entries import TypedEntryHere
 from sessionkit.workflows.typed.record_turns import TypedTurn, homework_in, others_in, ref_of
 
 TAKEN_OUT = "what this was about has been taken out of the case meanwhile"
@@ -42,22 +43,25 @@ class Answer:
     """What was said; empty where nothing was."""
 
 
-def answers(case: Case, form: TypedRecord, *, private: bool = False) -> tuple[Answer, ...]:
+def answers(
+    case: Case, form: TypedRecord, sections: Mapping[str, str], *, private: bool = False
+) -> tuple[Answer, ...]:
     """Every answer of a record, in the order of the form.
 
     Args:
         case: for the words of what earlier sessions left.
         form: what was answered.
+        sections: title of each section of the plan by its id.
         private: whether other people may see the screen.
     """
-    return tuple(_answers(case, form, private))
+    return tuple(_answers(case, form, sections, private))
 
 
 def answer_row(answer: Answer, width: int) -> Content:
     """An answer in lines of so many cells."""
     room = max(_NARROWEST, width - _LABEL - len(_CHANGE))
     first, *others = broken(answer.text or "(nothing)", room)
-    label = Content.styled(f"{answer.label:<{_LABEL}}", "$quiet")
+    label = Content(f"{answer.label:<{_LABEL}}")
     beside = Content(" " * (room - first.cell_length) + _CHANGE)
     under = (Content(" " * _LABEL) + each for each in others)
     return Content("\n").join((Content("").join((label, first, beside)), *under))
@@ -74,7 +78,14 @@ def made_in_words(rows: tuple[TypedMade, ...]) -> str:
     return "; ".join(each.strip() for each in named if each) or "none"
 
 
-def _answers(case: Case, form: TypedRecord, private: bool) -> Iterator[Answer]:
+def entries_in_words(rows: tuple[TypedEntryHere, ...]) -> str:
+    """What goes into the plan, in a line."""
+    return "; ".join(filter(None, (one_line(each.text) for each in rows))) or "none"
+
+
+def _answers(
+    case: Case, form: TypedRecord, sections: Mapping[str, str], private: bool
+) -> Iterator[Answer]:
     yield Answer("came", "Came", _joined(form.came, form.came_words))
     yield Answer("when", "Held", _joined(form.when, form.venue))
     yield Answer("present", "Present", _joined(form.present, form.alone_because))
@@ -101,6 +112,10 @@ def _answers(case: Case, form: TypedRecord, private: bool) -> Iterator[Answer]:
         yield Answer(f"actions/{action.id}/what", "Action", text)
     for made in form.made:
         yield Answer(f"made/{made.id}/title", "Made", _made(made))
+    for entry in form.entries:
+        title = sections.get(entry.section, entry.section)
+        said = _joined(title, entry.text, entry.agreement, entry.agreement_words, entry.founded)
+        yield Answer(f"entries/{entry.id}/text", "Plan entry", said)
     yield Answer("next", "Next", _joined(form.next, form.next_venue, form.no_next_because))
 
 

@@ -53,6 +53,7 @@ def _words(case: Case) -> Iterator[tuple[str, str]]:
     yield from ((each.id, each.what) for each in case.front.flags)
     yield from ((each.id, each.what) for each in case.actions)
     yield from ((each.id, each.text) for each in case.issues)
+    yield from ((each.id, each.text) for each in case.plan)
     for session in case.sessions:
         yield session.id, session.name
         yield from ((each.id, each.text) for each in session.aims)

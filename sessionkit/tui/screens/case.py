@@ -1,4 +1,4 @@
-"""A case: the chain of its sessions, its threads, its front sheet.
+"""A case: the chain of its sessions, its threads, its front sheet, its plan.
 
 Invariant: what is shown is the case as it stands; what others save comes in, and the cursor stays
 where it was. Everything that changes the case goes through a workflow and is told.
@@ -28,15 +28,16 @@ from sessionkit.domain.numbering import BEFORE
 from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
 from sessionkit.tui.dialogs.thread import ThreadDialog
-from sessionkit.tui.screens.case_check import CaseCheck
 from sessionkit.tui.screens.case_parts import (
     TabRow,
     alerts,
     first_to_show,
     standing,
 )
+from sessionkit.tui.screens.case_plan import CasePlan
 from sessionkit.tui.widgets.chain import Chain
 from sessionkit.tui.widgets.findings_list import FindingsList
+from sessionkit.tui.widgets.plan_list import PlanList
 from sessionkit.tui.widgets.sheet import Asked, FrontPane, Left, SessionSheet, Wish
 from sessionkit.tui.widgets.tracks_list import TracksList
 from sessionkit.workflows.handle_item import Step, handle_item
@@ -47,7 +48,7 @@ LOOK_EVERY = 2.0
 """Seconds between two looks whether somebody else saved."""
 SAY_EVERY = 15.0
 """Seconds between two words to the others that this case is open here."""
-SESSIONS, THREADS, FRONT, CHECK = "sessions", "threads", "front", "check"
+SESSIONS, THREADS, FRONT, CHECK, PLAN = "sessions", "threads", "front", "check", "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ _LEFT: WeakKeyDictionary[CaseFile, _Place] = WeakKeyDictionary()
 """Where each case was left, while the program runs."""
 
 
-class CaseScreen(CaseCheck):
+class CaseScreen(CasePlan):
     """One case.
 
     Args:
@@ -75,8 +76,8 @@ class CaseScreen(CaseCheck):
     CSS_PATH = "case.tcss"
     AUTO_FOCUS = "#chain"
     ABOUT = (
-        "One case: its sessions in order, the threads that run through them, its front sheet, and "
-        "what the check of the record found; a answers that. "
+        "One case: its sessions in order, the threads that run through them, its front sheet, "
+        "what the check of the record found (a answers that), and the participant's plan. "
         "Enter goes into a session to read it; there Tab goes from one open item to the next, b to "
         "where it began, g to where it went, and Enter says what became of it.\n"
         "Marks: « done before, • recorded, … being written up, ○ planned, × not held. To the "
@@ -88,6 +89,7 @@ class CaseScreen(CaseCheck):
         Command("2", "tab('threads')", "Threads", "Show the threads", False),
         Command("3", "tab('front')", "Front sheet", "Show the front sheet", False),
         Command("4", "tab('check')", "Check", "Show what the check of the record found", False),
+        Command("5", "tab('plan')", "Plan", "Show the relapse prevention plan", False),
     )
 
     def __init__(
@@ -125,6 +127,8 @@ class CaseScreen(CaseCheck):
             yield FrontPane(id="pane")
         with Container(id=CHECK, classes="tab"):
             yield FindingsList(id="findings")
+        with Container(id=PLAN, classes="tab"):
+            yield PlanList(id="entries")
 
     def on_mount(self) -> None:
         """Show the case where it was left, and look now and then whether somebody saved."""
@@ -221,6 +225,7 @@ class CaseScreen(CaseCheck):
             (THREADS, f"Threads {many}"),
             (FRONT, "Front sheet"),
             (CHECK, "Check"),
+            (PLAN, self.plan_label),
         )
         self.query_one(TabRow).show(tabs, self._tab)
         for tab, _ in tabs:
@@ -231,6 +236,8 @@ class CaseScreen(CaseCheck):
             self.query_one(FrontPane).show("Front sheet", front_sheet_blocks(self.case))
         elif self._tab == CHECK:
             self.show_check()
+        elif self._tab == PLAN:
+            self.show_plan()
 
     @work(exclusive=True, group="tracks")
     async def _show_tracks(self) -> None:
@@ -251,6 +258,7 @@ class CaseScreen(CaseCheck):
             THREADS: TracksList,
             FRONT: FrontPane,
             CHECK: FindingsList,
+            PLAN: PlanList,
         }
         self.query_one(inside.get(tab, Chain)).focus()
 
@@ -343,14 +351,18 @@ class CaseScreen(CaseCheck):
         except NotFound as error:
             self.tell_error(error)
             return
+        self.come_to(place)
+        sheet = self.query_one(SessionSheet)
+        self.call_after_refresh(sheet.go_to_one, lambda each: story.thread_of(each) is thread)
+
+    def come_to(self, place: str) -> None:
+        """Show a session, or work done before, by its id, and go into it."""
         self._tab = SESSIONS
         self._show_tab()
         self.query_one(Chain).come_to(place)
         self._show_session()
-        sheet = self.query_one(SessionSheet)
         self._read()
         self.tell("")
-        self.call_after_refresh(sheet.go_to_one, lambda each: story.thread_of(each) is thread)
 
     def _place(self, number: int, thread: Thread | None) -> str:
         """Id of a session by its number; of the work done before that a thread began in."""

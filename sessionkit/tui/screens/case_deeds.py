@@ -44,7 +44,7 @@ class CaseDeeds(Page[None]):
         Command("p", "plan", "Plan", "Plan the next session, or go on with its plan"),
         Command("r", "record", "Record", "Record the session, or one that was not planned"),
         Command("n", "not_held", "Not held", "Record that the session is not held or put off"),
-        Command("x", "export", "Export", "Export the session or the whole record"),
+        Command("x", "export", "Export", "Export the session, the whole record or the plan"),
         Command("o", "reopen", "Reopen", "Open a recorded session for writing up again", False),
         Command("u", "undo", "Undo", "Take the saves of this sitting back, last first", False),
         Command("c", "conflicts", "Two texts", "Decide where two texts stand", False),
@@ -168,11 +168,15 @@ class CaseDeeds(Page[None]):
         self._open(lambda: NotHeldForm(self.file, session))
 
     def action_export(self) -> None:
-        """Export the session or the whole record."""
+        """Export the session, the whole record or the plan."""
+        self.open_export()
+
+    def open_export(self, document: str = "") -> None:
+        """To the export, with a document to begin with other than the session or the record."""
         from sessionkit.tui.screens.export import ExportScreen  # noqa: PLC0415 - as above
 
         number = self.session.number if self.session is not None else None
-        self._open(lambda: ExportScreen(self.file, number))
+        self._open(lambda: ExportScreen(self.file, number, document))
 
     def _open(self, screen: Callable[[], Screen[None]]) -> None:
         try:

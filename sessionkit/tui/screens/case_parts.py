@@ -116,7 +116,7 @@ class TabRow(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """Every tab; brackets stand round the open one."""
+        """Every tab; brackets stand round the open one. Blanks go first where little fits."""
         return Content(" ").join(self._shown(n) for n in range(len(self._tabs)))
 
     def on_click(self, event: events.Click) -> None:
@@ -132,7 +132,14 @@ class TabRow(Widget):
         tab, label = self._tabs[n]
         if tab == self._at:
             return words(f"[{n + 1} {label}]", "bold reverse")
-        return words(f" {n + 1} {label} ")
+        blank = " " if self._is_roomy else ""
+        return words(f"{blank}{n + 1} {label}{blank}")
+
+    @property
+    def _is_roomy(self) -> bool:
+        """Whether every tab fits with a blank on either side, one more between two, all of it."""
+        needed = sum(len(f" {n} {label} ") + 1 for n, (_, label) in enumerate(self._tabs, 1))
+        return needed - 1 <= self.size.width
 
 
 class _PartChoice(Dialog[str]):

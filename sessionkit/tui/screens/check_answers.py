@@ -72,7 +72,8 @@ class CheckAnswers(Page[Answered | str]):
         self._show()
 
     def _show(self) -> None:
-        said = answers(self._case, self._form, private=self.app.private)
+        sections = dict(self.app.workspace.settings.plan_sections)
+        said = answers(self._case, self._form, sections, private=self.app.private)
         self.query_one(AnswerList).show(self._lacks, said)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

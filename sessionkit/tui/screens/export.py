@@ -30,7 +30,7 @@ from sessionkit.tui.widgets.choice import Choice, Option
 from sessionkit.tui.widgets.field import Typed
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.pages import Pages
-from sessionkit.workflows.export_document import Preview, Wanted, preview_document
+from sessionkit.workflows.export_document import PLAN, Preview, Wanted, preview_document
 from sessionkit.workflows.write_export import READ_IT_THROUGH, suggested_name, write_export
 
 READERS = (
@@ -41,6 +41,8 @@ READERS = (
     Option("c", Reader.COURT.value, "court"),
 )
 FORMS = (Option("m", "md", "Markdown"), Option("h", "html", "HTML"))
+_CARD = "card"
+"""The card to carry, among the documents."""
 _NOTHING = Chosen(frozenset(), "")
 _READERS_ARE = {
     "file": "Those entitled to the case.",
@@ -57,6 +59,7 @@ class ExportScreen(Page[None]):
     Args:
         file: the open case.
         session: number of the session, where the document is to be of one; the record where empty.
+        document: the document to begin with, where it is another than these two.
     """
 
     CSS_PATH = "export.tcss"
@@ -77,13 +80,14 @@ class ExportScreen(Page[None]):
     )
     AUTO_FOCUS = "#reader"
 
-    def __init__(self, file: CaseFile, session: int | None) -> None:
+    def __init__(self, file: CaseFile, session: int | None, document: str = "") -> None:
         super().__init__()
         self._file = file
         numbers = [each.number for each in file.case.chain if each.number is not None]
         self._numbers = tuple(sorted(numbers))
         number = session if session is not None else max(numbers, default=None)
-        self._wanted = Wanted("record" if session is None else "session", number)
+        by_itself = "record" if session is None else "session"
+        self._wanted = Wanted(document or by_itself, number)
         self._chosen = _NOTHING
         self._can_choose: tuple[LeftOut, ...] = ()
         self._shown: Preview | None = None
@@ -111,13 +115,15 @@ class ExportScreen(Page[None]):
                 yield Static(id="told-left-out", markup=False)
 
     def _documents(self) -> tuple[Option, ...]:
-        record = Option("r", "record", "record")
-        if self._wanted.number is None:
-            return (record,)
-        return (
-            Option("s", "session", f"session {self._wanted.number} ([ and ] change it)"),
-            record,
+        others = (
+            Option("r", "record", "record"),
+            Option("l", PLAN, "prevention plan"),
+            Option("k", _CARD, "card to carry"),
         )
+        if self._wanted.number is None:
+            return others
+        session = f"session {self._wanted.number} ([ and ] change it)"
+        return (Option("s", "session", session), *others)
 
     def on_mount(self) -> None:
         """Lay out what was asked for."""
@@ -139,21 +145,33 @@ class ExportScreen(Page[None]):
         event.stop()
         value = str(event.value)
         field = self.query_one(f"#{event.path}", Choice)
-        if not value:
-            field.show(getattr(self._wanted, event.path))
-            return
         former = self._wanted
+        if not value:
+            stood = _CARD if former.card and event.path == "document" else ""
+            field.show(stood or getattr(former, event.path))
+            return
+        self._keep_card_and_reader_together(event.path, value)
         answers = {each.path: each.value for each in self.query(Choice)}
+        card = answers["document"] == _CARD
         self._wanted = replace(
             former,
-            document=answers["document"],
+            document=PLAN if card else answers["document"],
             reader=answers["reader"],
             form=answers["form"],
+            card=card,
         )
         if event.path != "form" and self._wanted != former:
             # What is put in is chosen for one document and one reader.
             self._chosen = _NOTHING
         self._lay_out()
+
+    def _keep_card_and_reader_together(self, path: str, value: str) -> None:
+        """The card is the participant's own: for another reader there is the plan."""
+        document, reader = self.query_one("#document", Choice), self.query_one("#reader", Choice)
+        if path == "document" and value == _CARD:
+            reader.show(Reader.PARTICIPANT.value)
+        elif path == "reader" and value != Reader.PARTICIPANT.value and document.value == _CARD:
+            document.show(PLAN)
 
     @work(exclusive=True, group="preview")
     async def _lay_out(self) -> None:
@@ -212,7 +230,7 @@ class ExportScreen(Page[None]):
             return
         at = self._numbers.index(self._wanted.number) if self._wanted.number in self._numbers else 0
         number = self._numbers[max(0, min(len(self._numbers) - 1, at + by))]
-        self._wanted = replace(self._wanted, document="session", number=number)
+        self._wanted = replace(self._wanted, document="session", number=number, card=False)
         self._chosen = _NOTHING
         document = self.query_one("#document", Choice)
         document.options = self._documents()

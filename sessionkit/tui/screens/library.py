@@ -17,6 +17,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sessionkit.continuity.blocks import Block
+from sessionkit.continuity.entry_words import fed_said
 from sessionkit.continuity.front_sheet_blocks import card_blocks
 from sessionkit.domain.errors import SessionkitError
 from sessionkit.domain.exercise import Exercise
@@ -148,8 +149,10 @@ class Library(Page[None]):
             place, _, id = rest.rpartition("/")
             card = self._cards.exercise(id)
             case = self._file.case if self._file is not None else None
+            titles = dict(self.app.workspace.settings.plan_sections)
+            fed = fed_said(case, titles, card.feeds) if case is not None else ""
             title = self._printed(place) if place else card.title
-            self._show((*case_block(case, card), *card_blocks(card)), title)
+            self._show((*case_block(case, card), *card_blocks(card, fed)), title)
 
     def _show(self, blocks: tuple[Block, ...], title: str) -> None:
         self.query_one(Reading).show(blocks, row(title, "bold"))

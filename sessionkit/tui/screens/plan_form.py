@@ -329,7 +329,8 @@ class PlanForm(RemarksAtRows[TypedPlan], FormPage[TypedPlan]):
         elif self.app.private:
             view.say("Private display is on: the card is not shown.")
         else:
-            view.show_card(card, card.title, self.case)
+            titles = dict(self.file.workspace.settings.plan_sections)
+            view.show_card(card, card.title, self.case, titles)
 
     def turn_card(self, shown: bool) -> None:
         """Show the card in place of what was left, or that again."""

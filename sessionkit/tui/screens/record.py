@@ -19,7 +19,7 @@ from sessionkit.tui.case_file import CaseFile
 from sessionkit.tui.commands import Command
 from sessionkit.tui.completing import Completes
 from sessionkit.tui.dialogs.mark_passage import MarkPassage
-from sessionkit.tui.paint.answers import made_in_words
+from sessionkit.tui.paint.answers import entries_in_words, made_in_words
 from sessionkit.tui.row_remarks import RemarksAtRows
 from sessionkit.tui.screens.check_answers import Answered, CheckAnswers
 from sessionkit.tui.screens.record_body import RecordBody
@@ -43,10 +43,12 @@ from sessionkit.workflows.typed.record_made import kept_last, sheet_to_list
 from sessionkit.workflows.typed.record_rows import (
     add_action,
     add_enforcement,
+    add_entry,
     add_follow_up,
     add_issue,
     add_made,
     add_result,
+    entry_from,
     mark_passage,
     why_it_stays,
     without_row,
@@ -58,8 +60,8 @@ from sessionkit.workflows.typed.record_writing import (
     written_record,
 )
 
-_PASSAGE_PATH = 2
-"""How many strokes the path of a passage has: `happened/<id>/text`."""
+_PASSAGES = ("content", "happened", "view")
+"""The parts of a record that are made of passages."""
 
 
 class Record(TakesOut[TypedRecord], RemarksAtRows[TypedRecord], Completes[TypedRecord]):
@@ -77,6 +79,9 @@ class Record(TakesOut[TypedRecord], RemarksAtRows[TypedRecord], Completes[TypedR
         Command("f4", "issue", "Issue", "Add an issue that was raised"),
         Command("f5", "further", "Action", "Add further action: what, who, by when"),
         Command("alt+m", "made", "Made", "Add a sheet, chart or card that was made", False),
+        Command(
+            "alt+e", "entry", "Plan entry", "Add to the plan, from this passage if in one", False
+        ),
         Command("f8", "unfold", "More", "Unfold everything, or fold it away"),
         Command("ctrl+delete", "take_out", "Take out", "Take out the row the cursor is in", False),
         Command("alt+z", "put_back", "Put back", "Put back what was taken out last", False),
@@ -177,6 +182,7 @@ class Record(TakesOut[TypedRecord], RemarksAtRows[TypedRecord], Completes[TypedR
             "meeting": "; ".join(p for p in (form.when, form.venue, form.present, missing) if p),
             "worked": "as planned" if self._as_planned(form) else one_line(form.content[0].text),
             "things-made": made_in_words(form.made),
+            "grown": entries_in_words(form.entries),
             "enforced": ", ".join(each.step for each in form.enforcement if each.step) or "none",
             "back": "optional",
             "aside": one_line(form.set_aside),
@@ -210,6 +216,24 @@ class Record(TakesOut[TypedRecord], RemarksAtRows[TypedRecord], Completes[TypedR
         await self.put(add_made(before, workspace.new_id))
         await self.go_into(f"made/{self.form.made[-1].id}/title")
         self._suggest_made(before, self.form.made[-1].id)
+
+    async def action_entry(self) -> None:
+        """Add an entry of the plan, in the words of the passage the cursor is in."""
+        form, new_id, passage = self.form, self.file.workspace.new_id, self._passage
+        if passage is None:
+            await self.put(add_entry(form, new_id))
+        else:
+            name, id, _ = passage.path.split("/")
+            await self.put(entry_from(form, name, id, *passage.span, new_id))
+        await self.go_into(f"entries/{self.form.entries[-1].id}/section")
+
+    @property
+    def _passage(self) -> Prose | None:
+        """The field of a passage that the cursor is in."""
+        field = self.focused
+        if isinstance(field, Prose) and field.path.partition("/")[0] in _PASSAGES:
+            return field
+        return None
 
     @work
     async def _suggest_made(self, before: TypedRecord, id: str) -> None:
@@ -249,8 +273,8 @@ class Record(TakesOut[TypedRecord], RemarksAtRows[TypedRecord], Completes[TypedR
 
     def action_mark(self) -> None:
         """Mark the paragraphs the cursor or the selection touches."""
-        field = self.focused
-        if not isinstance(field, Prose) or field.path.count("/") != _PASSAGE_PATH:
+        field = self._passage
+        if field is None:
             self.tell("Put the cursor into a passage first: content, what happened, or your view.")
             return
         name, id, _ = field.path.split("/")

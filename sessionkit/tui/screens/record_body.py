@@ -7,6 +7,7 @@ else is folded, under a heading that says what is in it.
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
@@ -22,6 +23,7 @@ from sessionkit.tui.paint.answers import TAKEN_OUT
 from sessionkit.tui.paint.plain import words
 from sessionkit.tui.widgets.choice import Choice, Option
 from sessionkit.tui.widgets.discreet import Discreet
+from sessionkit.tui.widgets.entry_row import EntryRow
 from sessionkit.tui.widgets.field_row import FieldRow
 from sessionkit.tui.widgets.fold import Fold
 from sessionkit.tui.widgets.line import Line
@@ -47,6 +49,7 @@ from sessionkit.workflows.typed.record import (
     TypedResult,
     TypedStep,
 )
+from sessionkit.workflows.typed.record_entries import TypedEntryHere, entries_elsewhere
 from sessionkit.workflows.typed.record_turns import TypedTurn, homework_in, others_in, ref_of
 
 if TYPE_CHECKING:
@@ -99,6 +102,12 @@ class RecordBody(Discreet, VerticalScroll):
             if shown.is_attached:
                 shown.query_one(".name", Static).update(words(f"· {self._called(done)}"))
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the field one is in in sight: what is told comes and goes under the form."""
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors:
+            self.call_after_refresh(focused.scroll_visible, animate=False)
+
     @property
     def now(self) -> TypedRecord:
         """The form as it stands now."""
@@ -145,6 +154,7 @@ class RecordBody(Discreet, VerticalScroll):
         yield Fold("Meeting", make=self._meeting, holds=tuple(_MEETING), id="meeting")
         yield Fold("Content", make=self._worked, holds=("content",), id="worked")
         yield Fold("Made", make=self._made, holds=("made",), id="things-made")
+        yield Fold("Plan entries", make=self._entries, holds=("entries",), id="grown")
         yield Fold("Enforcement", make=self._enforced, holds=("enforcement",), id="enforced")
         yield Fold(back, make=self._back, holds=("our_approach", "learning"), id="back")
         yield Fold("Elsewhere on the form", make=self._aside, holds=("set_aside",), id="aside")
@@ -161,6 +171,14 @@ class RecordBody(Discreet, VerticalScroll):
 
     def _made(self) -> Iterable[Widget]:
         yield Rows(self.now.made, lambda row: MadeRow(cast("TypedMade", row)), id="made")
+
+    def _entries(self) -> Iterable[Widget]:
+        titles = dict(self.app.workspace.settings.plan_sections)
+        rows = self.now.entries
+        yield Rows(rows, lambda row: EntryRow(cast("TypedEntryHere", row), titles), id="entries")
+        for each in entries_elsewhere(self._case(), self.now.session):
+            lead = "came up again here" if each.stands else "no longer part of the plan"
+            yield Static(words(f"· {lead}: {each.text}"), classes="elsewhere")
 
     def _enforced(self) -> Iterable[Widget]:
         rows = self.now.enforcement

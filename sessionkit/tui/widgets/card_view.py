@@ -4,7 +4,7 @@ Invariant: a card tells how an exercise is run; what one participant made of it 
 record and stands above the card, with the session it was in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from sessionkit.continuity.card_use import CardUse, covered_before, uses
+from sessionkit.continuity.entry_words import fed_said
 from sessionkit.continuity.front_sheet_blocks import card_blocks
 from sessionkit.continuity.marks import approach_mark, approach_word
 from sessionkit.domain.case import Case
@@ -46,18 +47,20 @@ class CardView(Commanded, VerticalScroll, can_focus=True):
         """Say why there is no card."""
         self.query_one(Reading).say(text)
 
-    def show_card(self, card: Exercise, name: str, case: Case) -> None:
+    def show_card(self, card: Exercise, name: str, case: Case, titles: Mapping[str, str]) -> None:
         """Show a card.
 
         Args:
             card: the card.
             name: what to call the exercise here.
-            case: the case, for when it was used, here and before.
+            case: the case, for when it was used, here and before, and for its plan.
+            titles: title of each section of the plan by its id.
         """
         head = words(f"{name}\n", "bold")
         before = (row(f"Covered before: {each}") for each in covered_before(case, card.id))
         past = Content("\n").join((*before, *_past(uses(case, card.id))))
-        self.query_one(Reading).show(card_blocks(card), joined(head, past))
+        fed = fed_said(case, titles, card.feeds)
+        self.query_one(Reading).show(card_blocks(card, fed), joined(head, past))
         self.scroll_home(animate=False)
 
 

@@ -24,6 +24,7 @@ from sessionkit.domain.state import State
 from sessionkit.domain.when import When
 from sessionkit.workflows.open_workspace import Workspace
 from sessionkit.workflows.plan_parts import expected
+from sessionkit.workflows.typed.record_entries import TypedEntryHere, entries_here, entry_row
 from sessionkit.workflows.typed.record_turns import TypedTurn, turns_of
 
 
@@ -183,6 +184,8 @@ class TypedRecord:
     """Outcome: what we make of it (opinion, judgement)."""
     made: tuple[TypedMade, ...]
     """Sheets, charts and cards that were made."""
+    entries: tuple[TypedEntryHere, ...]
+    """What of it goes into the relapse prevention plan."""
     our_approach: str
     """Looking back: our approach (¶34)."""
     learning: str
@@ -272,6 +275,7 @@ def _form(workspace: Workspace, case: Case, id: str) -> TypedRecord:
         happened=passage_rows(id, "happened", record.happened),
         view=passage_rows(id, "view", record.view),
         made=tuple(made_row(each) for each in record.made),
+        entries=tuple(entry_row(each) for each in entries_here(case, id)),
         our_approach=record.our_approach,
         learning=record.learning,
         issues=tuple(issue_row(each) for each in case.issues_of(id)),

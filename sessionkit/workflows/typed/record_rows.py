@@ -12,6 +12,7 @@ from sessionkit.domain.errors import NotFound
 from sessionkit.domain.handling import ItemKind, ItemRef
 from sessionkit.domain.ids import NewId
 from sessionkit.domain.passage import Mark
+from sessionkit.workflows.typed.fields import row_of
 from sessionkit.workflows.typed.not_held import TypedNotHeld
 from sessionkit.workflows.typed.record import (
     TypedAction,
@@ -24,10 +25,13 @@ from sessionkit.workflows.typed.record import (
     TypedStep,
     blank_passage,
 )
+from sessionkit.workflows.typed.record_entries import TypedEntryHere
 
 Form = TypeVar("Form", TypedRecord, TypedNotHeld)
 
-_ROWS = ("exercises", "results", "issues", "actions", "made", "follow_ups", "enforcement")
+_ROWS = (
+    "exercises", "results", "issues", "actions", "made", "entries", "follow_ups", "enforcement",
+)  # fmt: skip
 _PASSAGES = ("content", "happened", "view", "words")
 _LISTED = ("made", "follow_ups", "enforcement")
 """Rows that nothing in the case rests on."""
@@ -48,6 +52,40 @@ def add_action(form: TypedRecord, new_id: NewId) -> TypedRecord:
 def add_made(form: TypedRecord, new_id: NewId) -> TypedRecord:
     """The form with a blank row for one more thing that was made."""
     return replace(form, made=(*form.made, TypedMade(new_id(), "", "", "", "")))
+
+
+def add_entry(form: TypedRecord, new_id: NewId) -> TypedRecord:
+    """The form with a blank row for one more entry of the plan."""
+    blank = TypedEntryHere(new_id(), "", "", "", "", "", (), "")
+    return replace(form, entries=(*form.entries, blank))
+
+
+def entry_from(
+    form: TypedRecord, field: str, id: str, start: int, end: int, new_id: NewId
+) -> TypedRecord:
+    """The form with an entry of the plan in the words of a passage.
+
+    What keeps the passage from a reader keeps the entry; that the participant agreed to the passage
+    does not say that it may stand in the plan.
+
+    Args:
+        form: the form.
+        field: the part the passage stands in: content, happened or view.
+        id: id of the passage.
+        start: where the words begin in its text, counted from 0; with `end`, a caret, for the
+            paragraph it is in.
+        end: where they end, the character there not included.
+        new_id: new random ids.
+    """
+    passage = cast("TypedPassage", row_of(form, field, id))
+    low, high = min(start, end), max(start, end)
+    if low == high:
+        within = (each for each in _paragraphs(passage.text) if each[0] <= low <= each[1])
+        low, high = next(within, (low, low))
+    marks = tuple(each for each in passage.marks if each != Mark.AGREED.value)
+    words = passage.text[low:high].strip()
+    entry = TypedEntryHere(new_id(), "", words, "", "", "", marks, id)
+    return replace(form, entries=(*form.entries, entry))
 
 
 def add_result(form: TypedRecord, new_id: NewId) -> TypedRecord:
@@ -93,8 +131,11 @@ def why_it_stays(case: Case, form: TypedRecord, rows: str, id: str) -> str:
     """
     if rows in _LISTED:
         return ""
+    if rows == "entries":
+        saved = any(each.id == id for each in case.plan)
+        return "It stands in the plan already; there w withdraws it with a reason." if saved else ""
     if rows not in _FOLLOWED:
-        return "The cursor is in no aim, issue, action or thing made."
+        return "The cursor is in no aim, issue, action, plan entry or thing made."
     try:
         case.words_of(ItemRef(_FOLLOWED[rows], id))
     except NotFound:

@@ -47,6 +47,7 @@ from sessionkit.workflows.typed.record_parts import (
     when_held,
     words,
 )
+from sessionkit.workflows.typed.record_plan import entries_read, with_entries
 from sessionkit.workflows.typed.record_turns import read_turns
 
 
@@ -63,10 +64,12 @@ def written_record(workspace: Workspace, case: Case, form: TypedRecord) -> Case:
     on = record.when.day
     issues = _issues(reading, begun, form)
     actions = _actions(reading, begun, form)
+    entries = entries_read(workspace, reading, begun, form, record)
     turns = read_turns(reading, begun, form.turns, form.session, on, workspace.new_id)
     reading.check()
     written = begun.write_record(form.session, record)
-    return turns.put(_with_actions(_with_issues(written, issues), actions))
+    with_items = _with_actions(_with_issues(written, issues), actions)
+    return with_entries(turns.put(with_items), entries)
 
 
 def lacking(workspace: Workspace, case: Case, form: TypedRecord) -> tuple[Lack, ...]:

@@ -459,7 +459,7 @@ def test_no_line_is_lost_or_moved_by_marking(text: str, start: int, end: int) ->
 def form_of(text: str) -> TypedRecord:
     parts = (TypedPassage("p", text, ()),)
     return TypedRecord(
-        *("s", "", "", "", "", "", "", ""), (), (), (), parts, (), (), *("", ""),
+        *("s", "", "", "", "", "", "", ""), (), (), (), parts, (), (), (), *("", ""),
         (), (), (), (), (), *("", "", "", ""),
     )  # fmt: skip
 
