@@ -7,6 +7,7 @@ import pytest
 
 from sessionkit.tui.screens.case import CaseScreen
 from sessionkit.tui.widgets.chain import Chain
+from sessionkit.tui.widgets.sheet import SessionSheet
 from sessionkit.workflows.change_case import case_id
 from tests.tui.conftest import LARGE, SMALL, Keyboard, Office
 
@@ -69,6 +70,25 @@ async def test_an_answer_goes_down_the_list_and_is_taken_back_by_undo(stories: O
         assert "Una Sclater, Tue 3 Mar 2026: Davit rang him" in shown
         await keyboard.press("u")
         assert not any(page.case.answers)
+
+
+async def test_no_exercise_is_named_while_others_may_see_the_screen(stories: Office) -> None:
+    async with stories.sit_down(LARGE) as keyboard:
+        await checked(stories, keyboard, "DEMO-4")
+        assert "all worked on “Road Map”" in keyboard.shown()
+        await keyboard.press("alt+d")
+        assert "Road Map" not in keyboard.shown()
+        assert "all worked on one exercise" in keyboard.shown()
+
+
+async def test_enter_goes_to_the_open_thing_it_is_about(stories: Office) -> None:
+    async with stories.sit_down(LARGE) as keyboard:
+        page = await checked(stories, keyboard, "DEMO-4")
+        await keyboard.press("enter")
+        assert page.case.session_of(page.query_one(Chain).at).number == 8
+        assert page.query_one(SessionSheet).has_focus
+        marked = [row for row in keyboard.shown().split("\n") if "│>" in row or "▌>" in row]
+        assert any("lending his telephone" in row for row in marked), keyboard.shown()
 
 
 async def test_what_is_answered_already_is_said_to_be(stories: Office) -> None:

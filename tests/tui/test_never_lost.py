@@ -312,3 +312,28 @@ async def test_saving_at_once_leaves_a_draft_that_cannot_be_read(planned: Office
         assert "Saved" in keyboard.shown()
         (aside,) = drafts(planned)
     assert "Half a thought" in str(aside.typed)
+
+
+async def test_what_was_typed_of_a_session_nobody_planned_is_offered_again(demo: Office) -> None:
+    case = demo.case().id
+    async with demo.sit_down() as keyboard:
+        page = Record(keyboard.app.file_of(case), None)
+        keyboard.app.push_screen(page)
+        await keyboard.settle()
+        page.go_to("happened")
+        await keyboard.write("He came by without an appointment")
+        await keyboard.press("escape")
+    async with demo.sit_down() as keyboard:
+        page = Record(keyboard.app.file_of(case), None)
+        keyboard.app.push_screen(page)
+        await keyboard.settle()
+        assert isinstance(keyboard.app.screen, DraftOffer)
+        await keyboard.press("enter")
+        assert page.form.happened[0].text == "He came by without an appointment"
+        await keyboard.press("ctrl+s")
+        assert drafts(demo) == ()
+        # What is typed next is of a session of its own.
+        assert Record(keyboard.app.file_of(case), None).form.session != page.form.session
+    held = demo.case().chain[-1].held
+    assert held is not None
+    assert text_of(held.happened) == "He came by without an appointment"

@@ -79,6 +79,9 @@ class Sheet(Discreet, Commanded, VerticalScroll, can_focus=True):
         self._sheet = Painted((), ())
         self._width = 0
         self._title_rows = 2
+        self._is_laid = False
+        self._wanted: Callable[[ItemRef], bool] | None = None
+        """Which open thing the cursor is to go to, once the text is laid out."""
         self.at: int | None = None
         """Which of the open things the cursor is on; none while it is on none."""
 
@@ -113,12 +116,15 @@ class Sheet(Discreet, Commanded, VerticalScroll, can_focus=True):
 
     def _lay(self) -> None:
         self._width = self.scrollable_content_region.width
-        if not self._width:
+        self._is_laid = bool(self._width)
+        if not self._is_laid:
+            # On a tab that is not shown; the size that comes with it lays it out.
             return
         self._sheet = painted(self._blocks, self._width, private=self.app.private)
         if self.at is not None and self.at >= len(self._sheet.places):
             self.at = None
         self._draw()
+        self._seek()
 
     def _draw(self) -> None:
         title = [part.rstrip() for part in row(self._title).wrap(max(self._width - 2, 1))]
@@ -149,6 +155,14 @@ class Sheet(Discreet, Commanded, VerticalScroll, can_focus=True):
 
     def go_to_one(self, wanted: Callable[[ItemRef], bool]) -> None:
         """Put the cursor on the first open thing that is wanted; nowhere where none is."""
+        self._wanted = wanted
+        if self._is_laid:
+            self._seek()
+
+    def _seek(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
         found = (n for n, each in enumerate(self._sheet.places) if wanted(each.item))
         at = next(found, None)
         if at is not None:
