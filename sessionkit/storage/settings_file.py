@@ -7,6 +7,7 @@ Whether a workspace is sealed is not a setting: no line here can say so.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from sessionkit.domain.settings import GUARDED_WORDS, Settings
@@ -14,6 +15,7 @@ from sessionkit.domain.settings import GUARDED_WORDS, Settings
 if TYPE_CHECKING:
     from sessionkit.storage.toml_file import TomlFile
 
+_SECTION: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FORMAT: Final = 1
 """The format of `workspace.toml` and of people's cards that this program writes."""
 SETTING_KEYS: Final = (
@@ -27,6 +29,7 @@ SETTING_KEYS: Final = (
     "editor",
     "holidays",
     "guarded_words",
+    "plan_sections",
 )
 """The settings a file can hold, each named as in `Settings`."""
 
@@ -52,4 +55,26 @@ def settings_of(file: TomlFile) -> Settings:
         editor=file.flag("editor", usual.editor),
         holidays=file.days("holidays"),
         guarded_words=words,
+        plan_sections=_sections(file) if "plan_sections" in file.values else usual.plan_sections,
     )
+
+
+def section_lines(sections: tuple[tuple[str, str], ...]) -> list[str]:
+    """The sections of the plan as the file lists them: `warning-signs: Warning signs`."""
+    return [f"{id}: {title}" for id, title in sections]
+
+
+def _sections(file: TomlFile) -> tuple[tuple[str, str], ...]:
+    """The sections of the plan, in their order; entries name them by id, so that one stays."""
+    found: dict[str, str] = {}
+    for each in file.lines("plan_sections"):
+        id, colon, title = (part.strip() for part in each.partition(":"))
+        if not colon or not title or not _SECTION.fullmatch(id):
+            hint = "Write an id in lower-case words with hyphens: “warning-signs: Warning signs”."
+            raise file.wrong("plan_sections", f"“{each}” is no section", hint)
+        if id in found:
+            raise file.wrong("plan_sections", f"“{id}” stands twice", "Give each its own id.")
+        found[id] = title
+    if not found:
+        raise file.wrong("plan_sections", "the plan needs a section", "Take the line out for ours.")
+    return tuple(found.items())

@@ -19,7 +19,7 @@ from sessionkit.storage.people_cards import (
     read_card,
     worker_of,
 )
-from sessionkit.storage.settings_file import FORMAT, SETTING_KEYS, settings_of
+from sessionkit.storage.settings_file import FORMAT, SETTING_KEYS, section_lines, settings_of
 from sessionkit.storage.toml_file import TomlFile, parsed, shown
 from sessionkit.storage.toml_writing import as_toml, put_in_place, put_new, with_values
 
@@ -64,6 +64,11 @@ holidays = {holidays}
 # Words that keep an item out of the participant's own copy unless it is chosen.
 # Without a line of your own, the words that sessionkit comes with hold, as they are then.
 {guarded}guarded_words = {guarded_words}
+
+# The sections of the relapse prevention plan, in order, each as "id: title". An entry names its
+# section by the id: change titles and order as you like, and add sections; an id that has entries
+# stays. Without a line of your own, the sections that sessionkit comes with hold.
+{sections}plan_sections = {plan_sections}
 """
 
 
@@ -71,7 +76,9 @@ def new_settings_text(where: str, settings: Settings) -> str:
     """The text of a new `workspace.toml`, with a word about each setting."""
     written = {key: as_toml(value) for key, value in _settings_values(settings).items()}
     usual = settings.guarded_words == GUARDED_WORDS
-    text = _NEW.format(format=FORMAT, guarded="# " if usual else "", **written)
+    ours = settings.plan_sections == Settings().plan_sections
+    marks = {"guarded": "# " if usual else "", "sections": "# " if ours else ""}
+    text = _NEW.format(format=FORMAT, **marks, **written)
     _ = settings_of(_read_again(where, text))
     return text
 
@@ -152,7 +159,8 @@ def _read_again(where: str, text: str) -> TomlFile:
 
 def _settings_values(settings: Settings) -> dict[str, object]:
     values: dict[str, object] = {key: getattr(settings, key) for key in SETTING_KEYS}
-    return {**values, "guarded_words": list(settings.guarded_words)}
+    sections = section_lines(settings.plan_sections)
+    return {**values, "guarded_words": list(settings.guarded_words), "plan_sections": sections}
 
 
 def _card_values(worker: Worker) -> dict[str, object]:

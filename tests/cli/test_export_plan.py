@@ -66,7 +66,6 @@ def test_the_card_is_made_only_when_it_is_asked_for(planned: CommandLine, tmp_pa
 @pytest.mark.parametrize(
     "wrong",
     [
-        ("export", "prevention-plan", "DEMO-1", "--card"),
         ("export", "prevention-plan", "DEMO-1", "--for", "duty", "--card"),
         ("export", "record", "DEMO-1", "--for", "participant", "--card"),
         ("export", "plan", "DEMO-1"),
@@ -77,6 +76,11 @@ def test_what_there_is_no_such_document_of_is_refused(
 ) -> None:
     ran = planned(*wrong)
     assert (ran.code, ran.out) == (ExitCode.WRONG_USE, "")
+
+
+def test_a_card_is_the_participants_without_saying_so(planned: CommandLine) -> None:
+    card = planned.done("export", "prevention-plan", "DEMO-1", "--card").out
+    assert card == planned.done(*HIS, "--card").out
 
 
 def test_nothing_for_a_card_makes_none(case: CommandLine) -> None:

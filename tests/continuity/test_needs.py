@@ -66,10 +66,11 @@ def test_risk_information_is_named_by_its_session_and_never_by_its_words() -> No
 
 def test_risk_information_wants_an_answer_until_it_is_settled() -> None:
     case = with_sessions(held(1), held(2)).raise_issues(issue(1, "a walk", risk=True))
-    carried = case.handle(handled(ItemKind.ISSUE, "a walk", How.CARRIED, 2))
-    assert [n.words for n in needs(carried, NeedKind.ANSWER)] == [
-        "risk information from S1: not settled yet"
-    ]
+    for how, stands in ((How.CARRIED, "nobody told yet"), (How.TAKEN_UP, "not settled yet")):
+        touched = case.handle(handled(ItemKind.ISSUE, "a walk", how, 2))
+        assert [n.words for n in needs(touched, NeedKind.ANSWER)] == [
+            f"risk information from S1: {stands}"
+        ]
     settled = case.handle(handled(ItemKind.ISSUE, "a walk", How.SETTLED, 2))
     assert needs(settled, NeedKind.ANSWER) == []
 

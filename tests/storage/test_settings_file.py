@@ -79,6 +79,10 @@ def test_a_byte_order_mark_and_line_ends_of_another_system_are_read(tmp_path: Pa
         ("guarded_words = [1]", ":2: guarded_words:", "text is needed", "double quotes"),
         ('guarded_words = "court"', ":2: guarded_words:", "a list is needed", '["court"'),
         ('guarded_words = [""]', ":2: guarded_words:", "no text", "between the quotes"),
+        ('plan_sections = ["Warning signs"]', ":2: plan_sections:", "is no section", "hyphens"),
+        ('plan_sections = ["W: Signs"]', ":2: plan_sections:", "is no section", "hyphens"),
+        ('plan_sections = ["a: A", "a: B"]', ":2: plan_sections:", "stands twice", "its own id"),
+        ("plan_sections = []", ":2: plan_sections:", "needs a section", "Take the line out"),
     ],
 )
 def test_a_slip_is_named_with_its_line_its_key_and_what_to_write_instead(
@@ -263,6 +267,15 @@ _SOME = st.builds(
     holidays=st.frozensets(st.dates(), max_size=5),
     guarded_words=st.one_of(
         st.just(GUARDED_WORDS), st.lists(_LINES.filter(bool), max_size=4).map(tuple)
+    ),
+    plan_sections=st.one_of(
+        st.just(Settings().plan_sections),
+        st.dictionaries(
+            st.from_regex(r"[a-z]{1,5}(-[a-z]{1,5})?", fullmatch=True),
+            _LINES.filter(bool),
+            min_size=1,
+            max_size=4,
+        ).map(lambda each: tuple(each.items())),
     ),
 )
 

@@ -35,6 +35,7 @@ OURS = Settings(
     session_minutes=90,
     holidays=frozenset({date(2026, 12, 25), date(2027, 1, 1)}),
     guarded_words=("court", "der Bewährungshelfer"),
+    plan_sections=(("signs", "Was mich warnt"), ("people", "People, and what they know: all")),
 )
 FOLDERS = {"people", "cases", "drafts", "exercises", "templates"}
 

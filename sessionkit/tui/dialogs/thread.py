@@ -95,7 +95,12 @@ class ThreadDialog(Dialog[Step | int]):
 
     def on_mount(self) -> None:
         """To what became of it: its keys act at once, and the turns above are in sight."""
-        self.query_one(Choice).focus()
+        # A row makes its field after it is mounted itself.
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        for each in self.query(Choice):
+            each.focus()
 
     def on_typed(self, event: Typed) -> None:
         """Something was said."""

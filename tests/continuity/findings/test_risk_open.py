@@ -20,13 +20,14 @@ def test_it_is_told_from_the_day_it_was_raised_and_never_in_its_words() -> None:
 
 
 def test_once_somebody_did_something_about_it_it_is_told_until_it_is_closed() -> None:
-    case = CASE.handle(handled(ItemKind.ISSUE, RISKY, How.CARRIED, 2))
+    case = CASE.handle(handled(ItemKind.ISSUE, RISKY, How.TAKEN_UP, 2))
     (found,) = noticed(risk_open, case)
     assert found.message == "Session 1 raised risk information, and has not been closed."
 
 
-def test_leaving_it_alone_tells_nobody() -> None:
-    (found,) = noticed(risk_open, CASE.handle(handled(ItemKind.ISSUE, RISKY, How.LEFT, 2)))
+@pytest.mark.parametrize("how", [How.LEFT, How.CARRIED])
+def test_leaving_it_alone_or_carrying_it_tells_nobody(how: How) -> None:
+    (found,) = noticed(risk_open, CASE.handle(handled(ItemKind.ISSUE, RISKY, how, 2)))
     assert "nobody is recorded as told" in found.message
 
 
