@@ -25,7 +25,7 @@ from tests.conftest import TUESDAY
 from tests.four_sessions import make_four_sessions
 from tests.small_case import counted_ids
 
-_ROUNDS = 3
+_ROUNDS = 5
 """A message may bring a layout, a layout a message, and so on; none needs more than these."""
 SMALL = (80, 24)
 LARGE = (120, 40)
