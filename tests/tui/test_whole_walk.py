@@ -42,8 +42,10 @@ class Walk:
     def chapter(self, title: str) -> None:
         self.told.append(f"## {title}\n")
 
-    def look(self, said: str, *seen: str) -> None:
+    async def look(self, said: str, *seen: str) -> None:
         """Write the screen down with what was done; what must be seen is there."""
+        # What was said last may still scroll the field it was said of into sight.
+        await self.keyboard.settle()
         shown = self.keyboard.shown()
         for each in seen:
             assert each in shown, f"{each!r} is not on the screen:\n{shown}"
@@ -85,14 +87,14 @@ async def test_the_whole_walk_by_keyboard(tmp_path: Path, monkeypatch: pytest.Mo
 
 async def open_a_case(walk: Walk) -> None:
     walk.chapter("A new case")
-    walk.look("Home, in an empty workspace. `n` opens a new case.", "Nothing needs you today")
+    await walk.look("Home, in an empty workspace. `n` opens a new case.", "Nothing needs you today")
     await walk.keys("n")
     await walk.write("Rowan Calder")
     await walk.keys("tab")
     await walk.write("DEMO-1")
-    walk.look("“Rowan Calder”, Tab, “DEMO-1”. The pair is suggested.", "Isla Muir, Tom Baird")
+    await walk.look("“Rowan Calder”, Tab, “DEMO-1”. The pair is suggested.", "Isla Muir, Tom Baird")
     await walk.keys("ctrl+s")
-    walk.look("Ctrl+S opens the case.", "What comes next")
+    await walk.look("Ctrl+S opens the case.", "What comes next")
 
 
 async def set_two_goals(walk: Walk) -> None:
@@ -103,11 +105,13 @@ async def set_two_goals(walk: Walk) -> None:
         "The programme, step by step",
         "His own account, and what others see",
     )
-    walk.look("`3` for the front sheet, `g` for a goal; Tab goes from field to field.", "Goal")
+    await walk.look(
+        "`3` for the front sheet, `g` for a goal; Tab goes from field to field.", "Goal"
+    )
     await walk.keys("ctrl+s", "escape", "g", "enter")
     await walk.write("Have two people to ring before things get worse")
     await walk.keys("ctrl+s", "escape")
-    walk.look("A second goal the same way. Both stand on the front sheet.", "Have two people")
+    await walk.look("A second goal the same way. Both stand on the front sheet.", "Have two people")
     case = walk.keyboard.app.workspace
     assert case is not None
 
@@ -115,43 +119,45 @@ async def set_two_goals(walk: Walk) -> None:
 async def choose_steps(walk: Walk) -> None:
     walk.chapter("The programme, with reasons")
     await walk.keys("s")
-    walk.look("`s` shows the programme: none yet.", "programme")
+    await walk.look("`s` shows the programme: none yet.", "programme")
     await walk.keys("enter")
     await walk.write("Agreed with him; it begins with what he is good at.")
     await walk.keys("enter")
-    walk.look("Enter takes the first; why it was chosen is kept (¶55).", "Pen Picture")
+    await walk.look("Enter takes the first; why it was chosen is kept (¶55).", "Pen Picture")
     await walk.keys("down", "down", "s")
     await walk.write("Done in custody; the pair has the record of it.")
     await walk.keys("enter")
-    walk.look("`s` passes a step over, with its reason.", "skipped")
+    await walk.look("`s` passes a step over, with its reason.", "skipped")
     await walk.keys("escape", "1")
 
 
 async def plan_the_first(walk: Walk) -> None:
     walk.chapter("Session 1: plan")
     await walk.keys("p")
-    walk.look("`p` plans. The first step of the programme is offered.", "Pen Picture")
+    await walk.look("`p` plans. The first step of the programme is offered.", "Pen Picture")
     await walk.write("10/3 14:00 for 60 min")
     await walk.keys("tab")
     await walk.write("Room 2")
     await walk.keys("f8", "space", "down", "space", "enter", "f5")
-    walk.look(
+    await walk.look(
         "The day comes first, and its weekday is said back. F8 takes two of the card's aims, F5 "
         "its steps.",
         "Tue 10 Mar 2026",
         "60 of 60 min",
     )
     await walk.keys("ctrl+s")
-    walk.look("Ctrl+S saves: the session has its number.", "plan session 1")
+    await walk.look("Ctrl+S saves: the session has its number.", "plan session 1")
     await walk.keys("escape")
 
 
 async def record_the_first(walk: Walk) -> None:
     walk.chapter("Session 1: record")
     await walk.keys("r")
-    walk.look("A week later, `r`: the record, with the plan's aims in place.", "record session 1")
+    await walk.look(
+        "A week later, `r`: the record, with the plan's aims in place.", "record session 1"
+    )
     await walk.keys("a", "m", "p")
-    walk.look(
+    await walk.look(
         "`a` attended, `m` met, `p` partly met: each key goes on by itself, and what is not met "
         "asks for a word.",
         "(•) partly",
@@ -171,22 +177,22 @@ async def record_the_first(walk: Walk) -> None:
     await walk.write("Tom")
     await walk.keys("enter")
     await walk.write("fri")
-    walk.look(
+    await walk.look(
         "The two parts of the outcome, `o` continue, ↓ takes the next appointment with its place, "
         "F4 an issue, F5 an action: what, who, by when.",
         "issue",
         "action",
     )
     await walk.keys("f2")
-    walk.look("F2: check your answers. Nothing is missing.", "Complete the record")
+    await walk.look("F2: check your answers. Nothing is missing.", "Complete the record")
     await walk.keys("f2")
-    walk.look("F2 again completes it.", "recorded")
+    await walk.look("F2 again completes it.", "recorded")
 
 
 async def plan_the_second(walk: Walk) -> None:
     walk.chapter("Session 2: plan")
     await walk.keys("p", "space", "down", "space", "down", "space")
-    walk.look(
+    await walk.look(
         "What session 1 left stands on the left: the aim partly met, the issue, the action. Space "
         "takes each up, and it stands among the aims with its link.",
         "[x]",
@@ -203,9 +209,11 @@ async def record_the_second(walk: Walk) -> None:
         "Asking less has worked. We can move on.",
     )
     await walk.keys("tab", "c", "down")
-    walk.look("A week later: three aims met, two paragraphs, `c` complete, ↓ the next.", "(•) met")
+    await walk.look(
+        "A week later: three aims met, two paragraphs, `c` complete, ↓ the next.", "(•) met"
+    )
     await walk.keys("f2", "f2", "2")
-    walk.look(
+    await walk.look(
         "F2, F2, and `2` for the threads: what session 1 left was met in session 2.",
         "0 open, 3 settled",
     )
@@ -216,14 +224,14 @@ async def put_the_third_off(walk: Walk) -> None:
     walk.chapter("Session 3: put off")
     await walk.keys("p", "ctrl+s", "escape", "n", "p")
     await walk.write("Began a new shift that day", "Rowan Calder", "31/3 14:00 for 60 min")
-    walk.look(
+    await walk.look(
         "Session 3 is planned (`p`, Ctrl+S), then `n` not held, `p` put off: why, who asked, to "
         "when. Nothing else is asked.",
         "put off",
         "31/3 14:00",
     )
     await walk.keys("f2")
-    walk.look("F2 completes it; session 4 stands in its place, with the plan.", "put off")
+    await walk.look("F2 completes it; session 4 stands in its place, with the plan.", "put off")
 
 
 async def miss_the_fourth(walk: Walk) -> None:
@@ -233,7 +241,7 @@ async def miss_the_fourth(walk: Walk) -> None:
     await walk.keys("tab")
     await walk.write("Rang him at 15:00; he had slept after a night shift")
     await walk.keys("tab", "tab", "down")
-    walk.look(
+    await walk.look(
         "`n`, `u` absent without good reason. The follow-up is due the same working day (¶26); ↓ "
         "takes what is suggested, the place with the time.",
         "Follow-up due",
@@ -243,24 +251,26 @@ async def miss_the_fourth(walk: Walk) -> None:
 
 async def look_at_the_chain(walk: Walk) -> None:
     walk.chapter("The chain")
-    walk.look(
+    await walk.look(
         "Four sessions: recorded •, not held ×; the marks say how each follows the one before.",
         "put off",
         "missed",
     )
     await walk.keys("home")
-    walk.look("Home goes to session 1: its issue was settled by an aim of session 2.", "Session 1")
+    await walk.look(
+        "Home goes to session 1: its issue was settled by an aim of session 2.", "Session 1"
+    )
 
 
 async def export_the_record(walk: Walk, folder: Path) -> None:
     walk.chapter("The record")
     await walk.keys("x", "shift+tab", "r")
-    walk.look(
+    await walk.look(
         "`x` exports; Shift+Tab, `r` for the whole record. The preview is the file as it will be.",
         "Rowan",
     )
     await walk.keys("pagedown", "pagedown")
-    walk.look("Page Down reads on.", "## Programme")
+    await walk.look("Page Down reads on.", "## Programme")
     await walk.keys("w")
     await walk.keys(*["ctrl+u"])
     await walk.write(str(folder / "record.md"))
