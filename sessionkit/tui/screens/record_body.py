@@ -7,7 +7,6 @@ else is folded, under a heading that says what is in it.
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, cast
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
@@ -101,12 +100,6 @@ class RecordBody(Discreet, VerticalScroll):
         for shown, done in self._exercises.items():
             if shown.is_attached:
                 shown.query_one(".name", Static).update(words(f"· {self._called(done)}"))
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Keep the field one is in in sight: what is told comes and goes under the form."""
-        focused = self.screen.focused
-        if focused is not None and self in focused.ancestors:
-            self.call_after_refresh(focused.scroll_visible, animate=False)
 
     @property
     def now(self) -> TypedRecord:
